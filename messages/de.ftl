@@ -100,6 +100,7 @@ ui-text-size-percent = Text auf { $percent } %
 ui-palette = Springen zu…
 ui-palette-title = Befehle und Dokumente
 ui-palette-hint = Bildschirm, Befehl, Titel oder Aktenzeichen
+ui-palette-recent = Zuletzt geöffnet
 ui-palette-screens = Bildschirme
 ui-palette-commands = Befehle
 ui-palette-nothing = Keine Treffer.
@@ -1827,7 +1828,7 @@ ui-correct-fixed = Was Sie daran nicht ändern dürfen
 ui-correct-fixed-why = Ursprungsbehörde, Datum und Dossier eines Dokuments ändert, wer es registriert hat oder sein Dossier leitet: Davon hängen seine Frist ab und wer darüber entscheidet. Sagen Sie einem von ihnen, was nicht stimmt.
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
-ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum.
+ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum. Seine Notizen gehen mit, für alle, die es dort lesen.
 ui-correct-dossier-alone = entweder ein anderes Dossier oder etwas anderes zu berichtigen
 ui-correct-submit = Berichtigen
 ui-corrected = { $reference } wurde berichtigt.
@@ -1865,6 +1866,11 @@ ui-withdrawal-submit = Zurückziehen
 ui-withdrawn = { $reference } ist zurückgezogen.
 ui-withdrawal-asked = Die Zurückziehung wartet auf die Zustimmung eines Sicherheitsoffiziers.
 ui-withdrawal-change = Niemand würde es mehr öffnen; Eintrag, Aktenzeichen und Verlauf bleiben
+ui-documents-mine = Registriert oder geöffnet von
+ui-documents-mine-any = Von allen registriert oder geöffnet
+ui-documents-mine-filed = Von mir registriert
+ui-documents-mine-opened = Von mir geöffnet
+ui-documents-like = Wie dieses Dokument
 ui-documents-withdrawn = Zurückgezogen oder nicht
 ui-documents-withdrawn-no = Nicht zurückgezogen
 ui-documents-withdrawn-yes = Zurückgezogen
@@ -1930,6 +1936,12 @@ warning-consent-unnamed = { $name } nennt keine Ursprungsbehörde: Nichts sagt h
 warning-consent-unnamed-fix = Sehen Sie im Dokument nach seiner Ursprungsbehörde und tragen Sie sie ein („doc correct --originator“).
 warning-withdrawal-overtaken = { $officer } hatte beantragt, { $name } zurückzuziehen. Dieser Antrag betrifft das Dokument dort, wo es war, und kann nicht mehr bewilligt werden.
 warning-withdrawal-overtaken-fix = Soll es weiterhin zurückgezogen werden, muss es neu beantragt werden.
+warning-notes-stay =
+    { $count ->
+        [one] Eine Notiz zu { $name } geht nicht mit: Nur wer es unter der früheren Kennzeichnung las, liest sie noch.
+       *[other] { $count } Notizen zu { $name } gehen nicht mit: Nur wer es unter der früheren Kennzeichnung las, liest sie noch.
+    }
+warning-notes-stay-fix = Noch einmal aufschreiben, was unter der neuen Kennzeichnung gelesen werden darf.
 warning-text-not-kept = { $name } wird nach seinem Text nicht mehr gefunden: Was davon aufbewahrt war, ist verloren oder wurde verändert.
 warning-text-not-kept-fix = Tragen Sie dieselbe Datei als neue Fassung ein; ihr Text wird dann gelesen.
 warning-network-not-held = Der Kernel dieses Computers hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
@@ -2451,6 +2463,8 @@ missing-annotation = Anmerkung nicht gezeigt
 missing-note = Notiz, deren Text nicht auf der Seite steht
 missing-field = Formularfeld, das etwas anderes als seinen Wert zeigt oder ihn nicht vollständig
 missing-look-uncompared = Feld oder Notiz, als Bild oder in nicht lesbaren Buchstaben gezeichnet: nicht geprüft, ob es zeigt, was es sagt, nämlich
+missing-drawn-otherwise = Seite, die ein anderes Programm anders zeichnet, sodass einem von beiden Buchstaben, Linien oder Bilder fehlen oder es andere zeigt: mit dem Original vergleichen
+missing-not-compared = Seite nicht verglichen: Das Programm, das jede Seite ein zweites Mal zeichnet, hat diese nicht gezeichnet
 missing-signature = elektronische Signatur, hier nicht geprüft
 missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Verfassers anzeigen kann
 missing-attachment = beigefügte Datei, hier nicht gezeigt
@@ -2819,6 +2833,11 @@ ui-decide-earlier =
     { $count ->
         [one] Eine frühere Fassung des Dokuments geht mit: Auch sie trägt die neue Kennzeichnung.
        *[other] { $count } frühere Fassungen des Dokuments gehen mit: Auch sie tragen die neue Kennzeichnung.
+    }
+ui-decide-notes =
+    { $count ->
+        [one] Eine Notiz zum Dokument geht mit: Wer es unter der neuen Kennzeichnung liest, liest sie.
+       *[other] { $count } Notizen zum Dokument gehen mit: Wer es unter der neuen Kennzeichnung liest, liest sie.
     }
 ui-decide-narrower = (weniger Leser)
 ui-decide-wider = (mehr Leser)
@@ -3485,6 +3504,11 @@ doctor-ocr = { $is ->
     [not-confined] tesseract ist installiert, lässt sich an diesem Arbeitsplatz aber nicht abschotten und wird nicht verwendet: Scans werden nicht gelesen.
    *[not-installed] tesseract ist nicht installiert: Scans werden nicht gelesen.
  }
+doctor-pdfium = { $is ->
+    [confined] PDFium ist installiert und abgeschottet: Seiten von PDFs werden damit verglichen, wie es sie zeichnet.
+    [not-confined] PDFium ist installiert, lässt sich an diesem Arbeitsplatz aber nicht laden oder abschotten und wird nicht verwendet: Seiten von PDFs zeichnet nur ein Programm.
+   *[not-installed] PDFium ist nicht installiert: Seiten von PDFs zeichnet nur ein Programm.
+ }
 doctor-sound = Nichts zu beanstanden.
 found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann nichts eingetragen werden.
 found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.
@@ -3674,6 +3698,9 @@ cli-col-formerly = Vorher
 cli-col-initial-level = Stufe vorher
 cli-col-new-level = Stufe seither
 cli-col-by = Von
+cli-col-size = Größe
+cli-col-readable = Hier lesbar
+cli-col-filed-as = Im Register als
 cli-col-kind = Art
 cli-col-about = Betrifft
 cli-col-since = Seit
@@ -3685,6 +3712,11 @@ cli-decided-earlier =
     { $count ->
         [one] Eine frühere Fassung ist mitgegangen.
        *[other] { $count } frühere Fassungen sind mitgegangen.
+    }
+cli-decided-notes =
+    { $count ->
+        [one] Eine Notiz ist mitgegangen.
+       *[other] { $count } Notizen sind mitgegangen.
     }
 cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
 cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.

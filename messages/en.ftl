@@ -100,6 +100,7 @@ ui-text-size-percent = Text at { $percent } %
 ui-palette = Go to…
 ui-palette-title = Commands and documents
 ui-palette-hint = Screen, command, title or reference
+ui-palette-recent = Opened last
 ui-palette-screens = Screens
 ui-palette-commands = Commands
 ui-palette-nothing = Nothing matches.
@@ -1827,7 +1828,7 @@ ui-correct-fixed = What you may not change of it
 ui-correct-fixed-why = Whose a document is, its date and its dossier are changed by the officer who filed it or by the lead of its dossier: its time limit, and who decides about it, depend on them. Tell one of them what is wrong.
 ui-correct-why = What was wrong
 ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
-ui-correct-dossier-hint = A move is an entry of its own. The document gets another reference, and the old one still finds it. Those who are on the list of the old dossier alone learn that it left, and why.
+ui-correct-dossier-hint = A move is an entry of its own. The document gets another reference, and the old one still finds it. Those who are on the list of the old dossier alone learn that it left, and why. Its notes go along, for those who read it there.
 ui-correct-dossier-alone = either another dossier, or something else to correct
 ui-correct-submit = Correct
 ui-corrected = { $reference } was corrected.
@@ -1865,6 +1866,11 @@ ui-withdrawal-submit = Withdraw
 ui-withdrawn = { $reference } is withdrawn.
 ui-withdrawal-asked = The withdrawal waits for a security officer’s assent.
 ui-withdrawal-change = Nobody would open it any more; entry, reference and history stay
+ui-documents-mine = Filed or opened by
+ui-documents-mine-any = Filed or opened by anybody
+ui-documents-mine-filed = Filed by me
+ui-documents-mine-opened = Opened by me
+ui-documents-like = As in this document
 ui-documents-withdrawn = Withdrawn or not
 ui-documents-withdrawn-no = Not withdrawn
 ui-documents-withdrawn-yes = Withdrawn
@@ -1930,6 +1936,12 @@ warning-consent-unnamed = { $name } names no originator: nothing here says whose
 warning-consent-unnamed-fix = Look at the document for its originator, and enter it (“doc correct --originator”).
 warning-withdrawal-overtaken = { $officer } had asked that { $name } be withdrawn. That request is about the document where it was, and can no longer be granted.
 warning-withdrawal-overtaken-fix = If it is still to be withdrawn, it must be asked for again.
+warning-notes-stay =
+    { $count ->
+        [one] A note on { $name } does not go along: who reads it under the former marking reads it still, and nobody else.
+       *[other] { $count } notes on { $name } do not go along: who reads it under the former marking reads them still, and nobody else.
+    }
+warning-notes-stay-fix = Write down again what may be read under the new marking.
 warning-text-not-kept = { $name } is not found by its text any more: what was kept of it is gone or was altered.
 warning-text-not-kept-fix = File the same file as a new version; its text is read then.
 warning-network-not-held = The kernel of this computer does not keep this program from the network: it is older than 6.7, or Landlock is switched off in it.
@@ -2448,6 +2460,8 @@ missing-annotation = annotation not shown
 missing-note = note of which the text is not on the page
 missing-field = form field that shows something other than its value, or not all of it
 missing-look-uncompared = field or note drawn as a picture, or in letters that cannot be read: not checked that it shows what it says, which is
+missing-drawn-otherwise = page that another program draws otherwise, so that one of the two lacks letters, lines or pictures, or shows other ones: compare with the original
+missing-not-compared = page not compared: the program that draws each page a second time did not draw this one
 missing-signature = electronic signature, not checked here
 missing-dynamic-form = dynamic form (XFA), which only the program of its maker can show
 missing-attachment = attached file, not shown here
@@ -2816,6 +2830,11 @@ ui-decide-earlier =
     { $count ->
         [one] An earlier version of the document goes along: it bears the new marking as well.
        *[other] { $count } earlier versions of the document go along: they bear the new marking as well.
+    }
+ui-decide-notes =
+    { $count ->
+        [one] A note on the document goes along: those who read it under the new marking read it.
+       *[other] { $count } notes on the document go along: those who read it under the new marking read them.
     }
 ui-decide-narrower = (fewer may read)
 ui-decide-wider = (more may read)
@@ -3482,6 +3501,11 @@ doctor-ocr = { $is ->
     [not-confined] tesseract is installed, but cannot be locked down on this workstation, and is not used: scans are not read.
    *[not-installed] tesseract is not installed: scans are not read.
  }
+doctor-pdfium = { $is ->
+    [confined] PDFium is installed and locked down: pages of PDF are compared with how it draws them.
+    [not-confined] PDFium is installed, but cannot be loaded or locked down on this workstation, and is not used: pages of PDF are drawn by one program alone.
+   *[not-installed] PDFium is not installed: pages of PDF are drawn by one program alone.
+ }
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
@@ -3671,6 +3695,9 @@ cli-col-formerly = Before
 cli-col-initial-level = Level before
 cli-col-new-level = Level since
 cli-col-by = By
+cli-col-size = Size
+cli-col-readable = Read here
+cli-col-filed-as = In the register as
 cli-col-kind = Kind
 cli-col-about = About
 cli-col-since = Since
@@ -3682,6 +3709,11 @@ cli-decided-earlier =
     { $count ->
         [one] An earlier version went along.
        *[other] { $count } earlier versions went along.
+    }
+cli-decided-notes =
+    { $count ->
+        [one] A note on it went along.
+       *[other] { $count } notes on it went along.
     }
 cli-to-notify = To be notified: { $partner } (release { $release }).
 cli-notified = It is recorded that { $partner } was notified.

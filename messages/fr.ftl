@@ -100,6 +100,7 @@ ui-text-size-percent = Texte à { $percent } %
 ui-palette = Aller à…
 ui-palette-title = Commandes et documents
 ui-palette-hint = Écran, commande, titre ou référence
+ui-palette-recent = Ouverts en dernier
 ui-palette-screens = Écrans
 ui-palette-commands = Commandes
 ui-palette-nothing = Rien ne correspond.
@@ -1827,7 +1828,7 @@ ui-correct-fixed = Ce que vous ne pouvez pas y changer
 ui-correct-fixed-why = L’autorité d’origine, la date et le dossier d’un document sont changés par l’officier qui l’a enregistré ou par le responsable de son dossier : son délai et les décisions à son sujet en dépendent. Dites à l’un d’eux ce qui est inexact.
 ui-correct-why = Ce qui était inexact
 ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
-ui-correct-dossier-hint = Un changement de dossier est une inscription à part. Le document reçoit une autre référence, et l’ancienne le trouve toujours. Ceux qui ne sont que sur la liste de l’ancien dossier apprennent qu’il l’a quitté, et pourquoi.
+ui-correct-dossier-hint = Un changement de dossier est une inscription à part. Le document reçoit une autre référence, et l’ancienne le trouve toujours. Ceux qui ne sont que sur la liste de l’ancien dossier apprennent qu’il l’a quitté, et pourquoi. Ses notes le suivent, pour ceux qui l’y lisent.
 ui-correct-dossier-alone = ou bien un autre dossier, ou bien autre chose à rectifier
 ui-correct-submit = Rectifier
 ui-corrected = { $reference } a été rectifié.
@@ -1865,6 +1866,11 @@ ui-withdrawal-submit = Retirer
 ui-withdrawn = { $reference } est retiré.
 ui-withdrawal-asked = Le retrait attend l’accord d’un officier de sécurité.
 ui-withdrawal-change = Plus personne ne l’ouvrirait ; l’inscription, la référence et l’historique restent
+ui-documents-mine = Enregistré ou ouvert par
+ui-documents-mine-any = Enregistrés ou ouverts par quiconque
+ui-documents-mine-filed = Enregistrés par moi
+ui-documents-mine-opened = Ouverts par moi
+ui-documents-like = Comme ce document
 ui-documents-withdrawn = Retiré ou non
 ui-documents-withdrawn-no = Non retirés
 ui-documents-withdrawn-yes = Retirés
@@ -1930,6 +1936,12 @@ warning-consent-unnamed = { $name } n’indique pas d’autorité d’origine :
 warning-consent-unnamed-fix = Cherchez l’autorité d’origine dans le document et inscrivez-la (« doc correct --originator »).
 warning-withdrawal-overtaken = { $officer } avait demandé le retrait de { $name }. Cette demande porte sur le document là où il était, et ne peut plus être accordée.
 warning-withdrawal-overtaken-fix = S’il doit toujours être retiré, il faut le demander à nouveau.
+warning-notes-stay =
+    { $count ->
+        [one] Une note sur { $name } ne suit pas : seuls ceux qui le lisaient sous l’ancien marquage la lisent encore.
+       *[other] { $count } notes sur { $name } ne suivent pas : seuls ceux qui le lisaient sous l’ancien marquage les lisent encore.
+    }
+warning-notes-stay-fix = Récrivez ce qui peut être lu sous le nouveau marquage.
 warning-text-not-kept = { $name } n’est plus trouvé par son texte : ce qui en était conservé a disparu ou a été altéré.
 warning-text-not-kept-fix = Enregistrez le même fichier comme nouvelle version ; son texte sera alors lu.
 warning-network-not-held = Le noyau de cet ordinateur n’empêche pas ce programme d’accéder au réseau : il est antérieur à 6.7, ou Landlock y est désactivé.
@@ -2455,6 +2467,8 @@ missing-annotation = annotation non affichée
 missing-note = note dont le texte ne figure pas sur la page
 missing-field = champ de formulaire qui montre autre chose que sa valeur, ou pas toute sa valeur
 missing-look-uncompared = champ ou note dont l’apparence est une image, ou faite de lettres illisibles : on n’a pas vérifié qu’elle montre ce qu’il dit, à savoir
+missing-drawn-otherwise = page qu’un autre programme dessine autrement : à l’un des deux il manque des lettres, des traits ou des images, ou il en montre d’autres ; à comparer avec l’original
+missing-not-compared = page non comparée : le programme qui dessine chaque page une seconde fois n’a pas dessiné celle-ci
 missing-signature = signature électronique, non vérifiée ici
 missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
 missing-attachment = fichier joint, non affiché ici
@@ -2823,6 +2837,11 @@ ui-decide-earlier =
     { $count ->
         [one] Une version antérieure du document suit : elle porte aussi le nouveau marquage.
        *[other] { $count } versions antérieures du document suivent : elles portent aussi le nouveau marquage.
+    }
+ui-decide-notes =
+    { $count ->
+        [one] Une note sur le document suit : ceux qui le lisent sous le nouveau marquage la lisent.
+       *[other] { $count } notes sur le document suivent : ceux qui le lisent sous le nouveau marquage les lisent.
     }
 ui-decide-narrower = (moins de lecteurs)
 ui-decide-wider = (plus de lecteurs)
@@ -3489,6 +3508,11 @@ doctor-ocr = { $is ->
     [not-confined] tesseract est installé, mais ne peut pas être confiné sur ce poste, et n’est pas utilisé : les pages numérisées ne sont pas lues.
    *[not-installed] tesseract n’est pas installé : les pages numérisées ne sont pas lues.
  }
+doctor-pdfium = { $is ->
+    [confined] PDFium est installé et confiné : les pages des PDF sont comparées à ce qu’il dessine.
+    [not-confined] PDFium est installé, mais ne peut être ni chargé ni confiné sur ce poste, et n’est pas utilisé : un seul programme dessine les pages des PDF.
+   *[not-installed] PDFium n’est pas installé : un seul programme dessine les pages des PDF.
+ }
 doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, rien ne peut être inscrit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
@@ -3678,6 +3702,9 @@ cli-col-formerly = Avant
 cli-col-initial-level = Niveau initial
 cli-col-new-level = Nouveau niveau
 cli-col-by = Par
+cli-col-size = Taille
+cli-col-readable = Lisible ici
+cli-col-filed-as = Au registre sous
 cli-col-kind = Nature
 cli-col-about = Objet
 cli-col-since = Depuis
@@ -3689,6 +3716,11 @@ cli-decided-earlier =
     { $count ->
         [one] Une version antérieure a suivi.
        *[other] { $count } versions antérieures ont suivi.
+    }
+cli-decided-notes =
+    { $count ->
+        [one] Une note a suivi.
+       *[other] { $count } notes ont suivi.
     }
 cli-to-notify = À avertir : { $partner } (communication { $release }).
 cli-notified = Il est consigné que { $partner } a été averti.

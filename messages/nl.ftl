@@ -100,6 +100,7 @@ ui-text-size-percent = Tekst op { $percent } %
 ui-palette = Ga naar…
 ui-palette-title = Opdrachten en documenten
 ui-palette-hint = Scherm, opdracht, titel of referentie
+ui-palette-recent = Laatst geopend
 ui-palette-screens = Schermen
 ui-palette-commands = Opdrachten
 ui-palette-nothing = Niets gevonden.
@@ -1827,7 +1828,7 @@ ui-correct-fixed = Wat u er niet aan mag wijzigen
 ui-correct-fixed-why = De autoriteit van oorsprong, de datum en het dossier van een document worden gewijzigd door wie het registreerde of door de verantwoordelijke van zijn dossier: zijn termijn en wie erover beslist, hangen ervan af. Zeg aan een van hen wat er niet klopt.
 ui-correct-why = Wat er niet klopte
 ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
-ui-correct-dossier-hint = Een ander dossier is een inschrijving op zich. Het document krijgt een andere referentie, en met de oude wordt het nog gevonden. Wie alleen op de lijst van het oude dossier staat, verneemt dat het weg is en waarom.
+ui-correct-dossier-hint = Een ander dossier is een inschrijving op zich. Het document krijgt een andere referentie, en met de oude wordt het nog gevonden. Wie alleen op de lijst van het oude dossier staat, verneemt dat het weg is en waarom. De notities gaan mee, voor wie het daar leest.
 ui-correct-dossier-alone = ofwel een ander dossier, ofwel iets anders om recht te zetten
 ui-correct-submit = Rechtzetten
 ui-corrected = { $reference } is rechtgezet.
@@ -1865,6 +1866,11 @@ ui-withdrawal-submit = Intrekken
 ui-withdrawn = { $reference } is ingetrokken.
 ui-withdrawal-asked = De intrekking wacht op de instemming van een veiligheidsofficier.
 ui-withdrawal-change = Niemand zou het nog openen; inschrijving, referentie en historiek blijven
+ui-documents-mine = Geregistreerd of geopend door
+ui-documents-mine-any = Door iedereen geregistreerd of geopend
+ui-documents-mine-filed = Door mij geregistreerd
+ui-documents-mine-opened = Door mij geopend
+ui-documents-like = Zoals dit document
 ui-documents-withdrawn = Ingetrokken of niet
 ui-documents-withdrawn-no = Niet ingetrokken
 ui-documents-withdrawn-yes = Ingetrokken
@@ -1930,6 +1936,12 @@ warning-consent-unnamed = { $name } vermeldt geen autoriteit van oorsprong: niet
 warning-consent-unnamed-fix = Zoek de autoriteit van oorsprong in het document en schrijf ze in (“doc correct --originator”).
 warning-withdrawal-overtaken = { $officer } had gevraagd { $name } in te trekken. Die aanvraag gaat over het document waar het was en kan niet meer worden ingewilligd.
 warning-withdrawal-overtaken-fix = Moet het nog altijd worden ingetrokken, vraag het dan opnieuw aan.
+warning-notes-stay =
+    { $count ->
+        [one] Eén notitie bij { $name } gaat niet mee: alleen wie het onder de vroegere markering las, leest ze nog.
+       *[other] { $count } notities bij { $name } gaan niet mee: alleen wie het onder de vroegere markering las, leest ze nog.
+    }
+warning-notes-stay-fix = Schrijf opnieuw op wat onder de nieuwe markering mag worden gelezen.
 warning-text-not-kept = { $name } wordt niet meer gevonden op zijn tekst: wat ervan bewaard was, is weg of werd gewijzigd.
 warning-text-not-kept-fix = Registreer hetzelfde bestand als nieuwe versie; dan wordt zijn tekst gelezen.
 warning-network-not-held = De kernel van deze computer houdt dit programma niet van het netwerk weg: hij is ouder dan 6.7, of Landlock staat er uit.
@@ -2445,6 +2457,8 @@ missing-annotation = annotatie niet getoond
 missing-note = notitie waarvan de tekst niet op de pagina staat
 missing-field = formulierveld dat iets anders toont dan zijn waarde, of niet de hele waarde
 missing-look-uncompared = veld of notitie, getekend als afbeelding of in letters die niet te lezen zijn: niet nagegaan of het toont wat het zegt, namelijk
+missing-drawn-otherwise = pagina die een ander programma anders tekent, zodat een van de twee letters, lijnen of afbeeldingen mist of andere toont: vergelijk met het origineel
+missing-not-compared = pagina niet vergeleken: het programma dat elke pagina een tweede keer tekent, heeft deze niet getekend
 missing-signature = elektronische handtekening, hier niet nagegaan
 missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
 missing-attachment = bijgevoegd bestand, hier niet getoond
@@ -2813,6 +2827,11 @@ ui-decide-earlier =
     { $count ->
         [one] Eén eerdere versie van het document gaat mee: ook die draagt de nieuwe markering.
        *[other] { $count } eerdere versies van het document gaan mee: ook die dragen de nieuwe markering.
+    }
+ui-decide-notes =
+    { $count ->
+        [one] Eén notitie bij het document gaat mee: wie het onder de nieuwe markering leest, leest ze.
+       *[other] { $count } notities bij het document gaan mee: wie het onder de nieuwe markering leest, leest ze.
     }
 ui-decide-narrower = (minder lezers)
 ui-decide-wider = (meer lezers)
@@ -3479,6 +3498,11 @@ doctor-ocr = { $is ->
     [not-confined] tesseract is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd en wordt niet gebruikt: gescande bladzijden worden niet gelezen.
    *[not-installed] tesseract is niet geïnstalleerd: gescande bladzijden worden niet gelezen.
  }
+doctor-pdfium = { $is ->
+    [confined] PDFium is geïnstalleerd en afgeschermd: pagina’s van PDF’s worden vergeleken met hoe het die tekent.
+    [not-confined] PDFium is geïnstalleerd, maar kan op dit werkstation niet worden geladen of afgeschermd en wordt niet gebruikt: pagina’s van PDF’s worden door één programma getekend.
+   *[not-installed] PDFium is niet geïnstalleerd: pagina’s van PDF’s worden door één programma getekend.
+ }
 doctor-sound = Niets te melden.
 found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niets worden ingeschreven.
 found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.
@@ -3668,6 +3692,9 @@ cli-col-formerly = Voorheen
 cli-col-initial-level = Oorspronkelijk niveau
 cli-col-new-level = Nieuw niveau
 cli-col-by = Door
+cli-col-size = Grootte
+cli-col-readable = Hier leesbaar
+cli-col-filed-as = In het register als
 cli-col-kind = Soort
 cli-col-about = Over
 cli-col-since = Sinds
@@ -3679,6 +3706,11 @@ cli-decided-earlier =
     { $count ->
         [one] Eén eerdere versie is meegegaan.
        *[other] { $count } eerdere versies zijn meegegaan.
+    }
+cli-decided-notes =
+    { $count ->
+        [one] Eén notitie is meegegaan.
+       *[other] { $count } notities zijn meegegaan.
     }
 cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
 cli-notified = Vastgelegd is dat { $partner } werd verwittigd.

@@ -62,6 +62,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("landlock", &["station", "viewer"]),
     ("seccompiler", &["viewer"]),
     ("hayro", &["viewer"]),
+    ("pdfium-render", &["viewer"]),
     ("krilla", &["paper"]),
     ("pdf-writer", &["paper"]),
     ("clap", &["zegelctl"]),

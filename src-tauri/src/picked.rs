@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use reading::{Looked, Looking, Readable};
 use seal::SecretText;
 use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
-use vault::{Folders, OtherProgram, Reason, Source, WhyLeftOut, pick};
+use vault::{Folders, Reason, Source, WhyLeftOut, pick};
 use viewer::Viewer;
 
 use crate::held;
@@ -32,42 +33,6 @@ pub struct OfferedFile {
     pub readable: Readable,
     /// What the officer is warned of before it is filed.
     pub warnings: Vec<Reason>,
-}
-
-/// Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum Readable {
-    Yes,
-    /// What it says, and not how it looks.
-    TextAlone,
-    No,
-    /// Nobody could look.
-    Unknown,
-}
-
-impl Readable {
-    fn of(warnings: &[Reason], seen: &Seen) -> Readable {
-        let warned = |code: &str| warnings.iter().any(|warning| warning.code == code);
-        let is_shown =
-            |warning: &Reason| warning.params.get("form").is_some_and(|form| form == OtherProgram::Confined.as_str());
-        let text_alone = warnings.iter().any(|warning| warning.code == "text_alone" && !is_shown(warning));
-        match seen {
-            Seen::Not => Readable::Unknown,
-            Seen::Refused(_) => Readable::No,
-            Seen::Sound if warned("not_shown") || warned("empty_file") => Readable::No,
-            Seen::Sound if text_alone => Readable::TextAlone,
-            Seen::Sound => Readable::Yes,
-        }
-    }
-}
-
-/// What the worker says of a file.
-enum Seen {
-    Sound,
-    Refused(Reason),
-    /// Nobody could look.
-    Not,
 }
 
 /// What was picked or dropped.
@@ -104,26 +69,11 @@ impl PickedFiles {
     pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Offered {
         let found = pick(&paths, Folders::Opened, MOST);
         let folders = found.folders_followed;
-        // Asked once, where there is an office file.
-        let mut form: Option<OtherProgram> = None;
+        let mut looking = Looking::default();
         let mut looked = |file: vault::PickedFile| {
-            let vault::LookedAt { kind, mut warnings } = file.look();
-            for warning in warnings.iter_mut().filter(|warning| warning.code == "text_alone") {
-                let form = form.get_or_insert_with(|| viewer.map_or(OtherProgram::NotInstalled, formed));
-                warning.params.insert("form".to_owned(), form.as_str().to_owned());
-            }
-            let seen = match viewer.filter(|_| goes_on()) {
-                Some(viewer) => seen(viewer, &file.path),
-                None => Seen::Sound,
-            };
-            let readable = Readable::of(&warnings, &seen);
+            let Looked { kind, readable, mut warnings } = looking.at(&file, viewer.filter(|_| goes_on()));
             let by_link = folders.iter().find(|(link, _)| file.path.starts_with(link));
             warnings.extend(by_link.map(|(link, target)| vault::link_followed(&display_name(link), target)));
-            warnings.extend(match seen {
-                Seen::Sound => None,
-                Seen::Refused(warning) => Some(warning),
-                Seen::Not => Some(Reason::new("not_looked_at").with("name", display_name(&file.path))),
-            });
             without_places(&mut warnings);
             (kind, readable, warnings, file)
         };
@@ -205,23 +155,6 @@ pub fn without_places(warnings: &mut [Reason]) {
             *target = display_name(Path::new(target));
         }
     }
-}
-
-/// Whether office files are shown here with their form.
-fn formed(viewer: &Viewer) -> OtherProgram {
-    reading::standing(viewer.office())
-}
-
-/// Whether anybody could read it here, looked at in the worker, behind its walls: once, when it is picked, and not while a session
-/// waits.
-fn seen(viewer: &Viewer, path: &Path) -> Seen {
-    let Ok((media_type, size, mut file)) = vault::look_at(path) else { return Seen::Not };
-    let Some(error) = viewer.refuses(&media_type, size, &mut file) else { return Seen::Sound };
-    if !error.is_of_document() {
-        return Seen::Not;
-    }
-    let warning = Reason::new(error.code()).with("name", display_name(path));
-    Seen::Refused(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)))
 }
 
 /// The page learns names, never where they lie.

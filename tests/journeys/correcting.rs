@@ -59,7 +59,12 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     let told = zegelctl(&stage.vault(), "modele", &["doc", "show", &answer]);
     assert!(told.contains("\"replaces\"") && told.contains(&id), "{told}");
 
-    // It belongs into another dossier: an entry of its own.
+    stage.click("detail-note").await;
+    stage.fill("note-input", "À comparer avec le rapport de mai").await;
+    stage.click("note-submit").await;
+    stage.gone("note-dialog").await;
+
+    // It belongs into another dossier: an entry of its own. The note goes along.
     let reference = stage.text("document-reference").await;
     stage.click("detail-correct").await;
     stage.choose("correct-dossier", "HAVEN").await;
@@ -71,6 +76,8 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.click("correct-submit").await;
     stage.gone("correct-dialog").await;
     stage.wait("[data-testid=\"history-change\"][data-field=\"dossier\"]").await;
+    let history = stage.text("document-history").await;
+    assert!(history.contains("rapport de mai"), "{history}");
     stage.fill("documents-search", &reference).await;
     stage.wait(&row).await;
 }

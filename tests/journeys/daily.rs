@@ -71,7 +71,52 @@ async fn one_document_is_read_after_another() {
     stage.click("nav-documents").await;
     stage.chosen(second).await;
 
+    what_was_opened_last_is_at_hand(&stage, [first, second, third]).await;
     the_first_derivation_bears_the_high_water_mark(&stage, second).await;
+}
+
+/// The first was opened last. Ends with the second chosen.
+async fn what_was_opened_last_is_at_hand(stage: &Stage, [first, second, third]: [&String; 3]) {
+    stage.press(&[CONTROL, 'k', '\u{e000}']).await;
+    stage.find(&format!("palette-{third}")).await;
+    let named = "return [...document.querySelectorAll('[data-testid=palette] [role=option]')].slice(0, 3).map((one) => one.dataset.testid);";
+    assert_eq!(stage.run(named, &[]).await, json!([first, third, second].map(|id| format!("palette-{id}"))));
+    stage.picture("93-palette-recent-fr").await;
+    stage.press(&[ENTER]).await;
+    stage.chosen(first).await;
+    stage.press(&[CONTROL, 'k', '\u{e000}']).await;
+    stage.find("palette").await;
+    stage.press(&"réglages".chars().chain([ENTER]).collect::<Vec<_>>()).await;
+    stage.find("passphrase-open").await;
+    stage.press(&[ESCAPE]).await;
+    stage.gone("passphrase-open").await;
+
+    // The register of one's own.
+    let all = stage.attributes("document-row", "data-id").await.len();
+    stage.click("documents-more").await;
+    stage.choose("documents-mine", "opened").await;
+    let start = Instant::now();
+    loop {
+        let rows = stage.attributes("document-row", "data-id").await;
+        if rows.len() < all && [first, second, third].iter().all(|id| rows.contains(id)) {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "what was opened alone is listed: {rows:?}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.click("documents-more").await;
+
+    // And what is as one of them.
+    stage.click_row(second).await;
+    stage.chosen(second).await;
+    stage.click("detail-like").await;
+    let start = Instant::now();
+    while stage.attributes("documents-originator", "value").await.concat().is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(20), "the filters are those of the document");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.chosen(second).await;
+    assert!(stage.attributes("document-row", "data-id").await.contains(second), "it is as itself");
 }
 
 async fn the_first_derivation_bears_the_high_water_mark(stage: &Stage, source: &str) {

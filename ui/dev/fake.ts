@@ -316,11 +316,16 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   keepDraft: async (officer, draft) => void drafts.set(officer, draft),
   keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
-  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, identities_elsewhere: 0, programs: { office: "confined", ocr: "not-installed" }, findings: [
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, identities_elsewhere: 0, programs: { office: "confined", ocr: "not-installed", pdfium: "not-installed" }, findings: [
     { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
     { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
     { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },
   ] })),
+  openedDocuments: (most) => answer("opened_documents", () => (empty ? [] : [3, 0, 2].slice(0, most).map((i) => documentAt(i, all())))),
+  filterLike: (id) => answer("filter_like", () => {
+    const { banner, dossier, originator } = find(id)!;
+    return { query: null, inside: false, level: banner.level, policy: "BEL", dossier, from: null, to: null, originator: originator || null, kind: null, mine: null, withdrawn: false, limit: 0, after: null };
+  }),
   savedViews: () => answer("saved_views", () => [...views]),
   saveView: (name, filter) => answer("save_view", () => { views = [...views.filter((view) => view.name !== name), { name, filter }]; return { name, filter }; }),
   removeView: (name) => answer("remove_view", () => void (views = views.filter((view) => view.name !== name))),
@@ -553,14 +558,14 @@ export const api: Api = {
     if (draft.motive.trim().length < 10) reasons.push(reason("motive_missing"));
     if (nature !== "declassify" && !draft.interest) reasons.push(reason("interest_missing"));
     if (place(id) % 4 === 1 && !draft.consent) reasons.push(reason("not_originating_authority", { originator: r.originator }), reason("consent_missing"));
-    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [], warnings: [] };
+    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, earlier: place(id) % 4 === 0 ? 2 : 0, notes: 0, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [], warnings: [] };
   }),
   reclassify: (id, to, draft) => answer("reclassify", () => {
     const r = find(id)!;
     const nature = natureOf(r.banner.level, to);
     const now = to ? compose(to).banner : null;
     decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, policy: "BEL", initial_level: r.banner.level, new_level: now?.level ?? r.banner.level, date: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, next_review: draft.next_review, beyond: [], consent: draft.consent && { ...draft.consent, from: draft.consent.from ?? "2026-11-22" }, notify: [], notified: [] });
-    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [], warnings: [] };
+    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, earlier: place(id) % 4 === 0 ? 2 : 0, notes: 0, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [], warnings: [] };
   }),
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ documents: vi.fn(), document: vi.fn(async (id: string) => ({ id })), notSearched: vi.fn(), dossiers: vi.fn(), remember: vi.fn(async () => null) }));
+const api = vi.hoisted(() => ({ documents: vi.fn(), document: vi.fn(async (id: string) => ({ id })), notSearched: vi.fn(), dossiers: vi.fn(), filterLike: vi.fn(), remember: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Register } = await import("../src/features/documents/register.svelte");
 const { Opening } = await import("../src/features/documents/opening.svelte");
@@ -106,17 +106,32 @@ describe("a view that is kept", () => {
   it("is looked for as it was kept, and what else was filtered is not", async () => {
     api.documents.mockReset().mockResolvedValue({ rows: [], next: null, total: 0 });
     const kept = new Register();
-    Object.assign(kept.filter, { query: " pont ", level: "secret", from: "2026-01-01", withdrawn: "withdrawn" });
+    Object.assign(kept.filter, { query: " pont ", level: "secret", from: "2026-01-01", mine: "opened", withdrawn: "withdrawn" });
     kept.within = "content";
     kept.order({ by: "originator", descending: true });
     const { view } = kept;
-    expect(view).toMatchObject({ query: "pont", inside: true, level: "secret", sort: "originator:desc", from: "2026-01-01", withdrawn: true, limit: 0, after: null });
+    expect(view).toMatchObject({ query: "pont", inside: true, level: "secret", sort: "originator:desc", from: "2026-01-01", mine: "opened", withdrawn: true, limit: 0, after: null });
     const register = new Register();
     register.order({ by: "title", descending: false });
     register.filter.originator = "elsewhere";
-    register.show({ name: "Ponts", filter: JSON.parse(JSON.stringify(view)) });
+    register.show({ filter: JSON.parse(JSON.stringify(view)) });
     expect(register.view).toEqual(view);
     await vi.waitFor(() => expect(api.documents.mock.lastCall?.[0]).toMatchObject({ ...view, limit: 50 }));
+  });
+});
+
+describe("what is as a document", () => {
+  it("is looked for in the order that is chosen, by nothing else, and nothing changes where that could not be asked", async () => {
+    api.documents.mockReset().mockResolvedValue({ rows: [], next: null, total: 0 });
+    const register = new Register();
+    register.order({ by: "title", descending: false });
+    Object.assign(register.filter, { query: "pont", kind: "pdf" });
+    api.filterLike.mockRejectedValueOnce(new Error("denied"));
+    await register.showLike("a");
+    expect(register.filter).toMatchObject({ query: "pont", kind: "pdf", dossier: "" });
+    api.filterLike.mockResolvedValue({ query: null, inside: false, level: "secret", policy: "BEL", dossier: "HAVEN", from: null, to: null, originator: "SGRS", kind: null, mine: null, withdrawn: false, limit: 0, after: null });
+    await register.showLike("a");
+    expect(register.view).toMatchObject({ query: null, level: "secret", policy: "BEL", dossier: "HAVEN", originator: "SGRS", kind: null, sort: "title" });
   });
 });
 

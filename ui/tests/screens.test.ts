@@ -22,7 +22,9 @@ describe("the screens", () => {
 
   it("say what stands on them by names that every language has", () => {
     const catalogues = Object.entries(import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true }));
-    expect(WITHIN.map(({ id }) => id)).toContain("backup");
+    const within = WITHIN.map(({ id }) => id);
+    for (const id of ["write", "decisions", "backup", "copies", "publish"]) expect(within).toContain(id);
+    expect(new Set(within).size).toBe(within.length);
     for (const [lang, words] of catalogues) {
       for (const key of WITHIN.flatMap((one) => one.words)) expect(words, `${key} in ${lang}`).toMatch(new RegExp(`^${key} = `, "m"));
     }

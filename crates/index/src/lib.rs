@@ -23,6 +23,7 @@ mod memory;
 mod names;
 mod packed;
 mod pages;
+mod recent;
 mod records;
 mod search;
 mod sort;

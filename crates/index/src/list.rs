@@ -10,10 +10,11 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 use super::document::{LISTED, listed};
 use super::names::Names;
 use super::packed::unpacked;
+use super::recent::OPENED;
 use super::sort::SharedText;
 use super::values::{level_code, list_of, number, parsed, stored, texts_of};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
-use registry::{ClassId, DocumentId, DossierKey};
+use registry::{ClassId, DocumentId, DossierKey, OfficerId};
 
 /// The most rows of one page.
 pub(super) const MAX_PAGE: usize = 1000;
@@ -49,6 +50,10 @@ pub struct Query {
     pub kinds: Option<Kinds>,
     /// Of these classes only.
     pub classes: Option<BTreeSet<ClassId>>,
+    /// That this officer filed.
+    pub filed_by: Option<OfficerId>,
+    /// That this officer opened, alone or with a second, as far as the log says it here.
+    pub opened_by: Option<OfficerId>,
     /// Those that were withdrawn, and no others; else all others.
     pub withdrawn: bool,
     pub sort: Sort,
@@ -382,6 +387,13 @@ impl Conditions {
                 &format!("media_type_id {among} {of}"),
                 texts_of(kinds.media_types.iter().map(String::as_str)).into(),
             );
+        }
+        if let Some(officer) = &query.filed_by {
+            let filed = "filed_by_id = (SELECT name_id FROM names WHERE name = ?)";
+            all.filter_each(filed, officer.as_str().to_owned().into());
+        }
+        if let Some(officer) = &query.opened_by {
+            all.filter_each(&format!("record_id IN ({OPENED})"), officer.as_str().to_owned().into());
         }
         // Most often there is nothing on the index but documents of these classes, and then each need not be asked for its own.
         if let Some(classes) = &query.classes

@@ -5,6 +5,7 @@ mod files;
 mod inside;
 mod lines;
 mod lists;
+mod recent;
 mod records;
 mod together;
 mod trees;

@@ -1,6 +1,7 @@
 //! A document as a person reads it: decided, recorded, and opened in the worker, with its marks on every page. The window and
 //! `zegelctl` show the same, because both come here.
 
+mod look;
 mod print;
 mod spooler;
 mod text;
@@ -10,6 +11,7 @@ use vault::{DocumentId, DocumentRow, DocumentView, OfficerId, Second, Session};
 use viewer::{Kind, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
+pub use look::{Looked, Looking, Readable};
 pub use print::{InPrint, PrintError, ToPrint, drawn, print, require_spooler};
 pub use text::{InWorker, standing};
 pub use views::{HeadingView, MissingView, PageTextView, PrintedPages, PrintedView};

@@ -39,7 +39,8 @@ impl TextReader for InWorker {
 
     fn other_programs(&self) -> OtherPrograms {
         let Ok(viewer) = self.viewer() else { return OtherPrograms::default() };
-        OtherPrograms { office: standing(viewer.office()), ocr: standing(viewer.ocr()) }
+        let (office, ocr, pdfium) = (viewer.office(), viewer.ocr(), viewer.pdfium());
+        OtherPrograms { office: standing(office), ocr: standing(ocr), pdfium: standing(pdfium) }
     }
 }
 

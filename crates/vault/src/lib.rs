@@ -76,7 +76,7 @@ pub use documents::pick::{
 };
 pub use documents::print::PrintOrder;
 pub use documents::relate::Relating;
-pub use documents::same::content_of;
+pub use documents::same::{ReadFile, content_of, read_alike};
 pub use documents::saved::SavedView;
 pub use documents::source::Source;
 pub use documents::together::Second;

@@ -47,6 +47,8 @@ pub struct OtherPrograms {
     pub office: OtherProgram,
     /// tesseract, by which scans are read. Words: `doctor-ocr`.
     pub ocr: OtherProgram,
+    /// PDFium, by which a second opinion about pages of PDF is had. Words: `doctor-pdfium`.
+    pub pdfium: OtherProgram,
 }
 
 /// How another program stands on this workstation.

@@ -97,6 +97,8 @@ mod paging;
 mod places;
 #[path = "scenarios/printing.rs"]
 mod printing;
+#[path = "scenarios/recent.rs"]
+mod recent;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
 #[path = "scenarios/refile.rs"]

@@ -130,8 +130,22 @@ pub fn own_folder(program: &Path) -> Option<&Path> {
 impl Run {
     /// Sends what comes before the document.
     pub(crate) fn begin(&mut self, kind: Kind, size: u64) -> io::Result<()> {
-        let frame = |to: &mut dyn Write| frame::write_open(to, kind, size, "");
+        self.begin_with(kind, size, "")
+    }
+
+    /// The same, with the document's own password; empty where it has none.
+    pub(crate) fn begin_with(&mut self, kind: Kind, size: u64, password: &str) -> io::Result<()> {
+        let frame = |to: &mut dyn Write| frame::write_open(to, kind, size, password);
         self.0.within(STARTING, |to, _| frame(to)).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Asks for something, and gives what came of it. None where nothing did in time: then the run has ended.
+    pub(crate) fn ask<T>(
+        &mut self,
+        limit: Duration,
+        work: impl FnOnce(&mut dyn Write, &mut dyn Read) -> io::Result<T>,
+    ) -> Option<T> {
+        self.0.within(limit, |to, from| work(to, from)).ok()
     }
 
     /// More of the document. The caller watches the time.

@@ -3,6 +3,7 @@
 
 mod ocr;
 mod office;
+mod pdfium;
 mod walls;
 
 use std::ffi::OsString;
@@ -22,6 +23,7 @@ pub fn run(arguments: &[OsString], from: &mut dyn Read, to: &mut dyn Write) -> O
     match job.to_str() {
         Some("office") if more.is_empty() => Some(job_of(program, from, to, office::lay_out)),
         Some("ocr") => Some(job_of(program, from, to, |program, from| ocr::read(program, more, from))),
+        Some("pdfium") if more.is_empty() => Some(pdfium::draw(program, from, to)),
         _ => None,
     }
 }

@@ -152,10 +152,16 @@ pub enum Lack {
     /// A field or a note of which the look cannot be read, as that of a picture: nobody knows whether it shows what the field or the
     /// note says. The name is that, with the name of the field.
     LookUncompared = 60,
+    /// Something that another program draws otherwise: it, or what is shown, lacks a letter, a line or a picture. The name is that
+    /// program's.
+    DrawnOtherwise = 61,
+    /// A page that the program which is asked as well did not draw: nobody knows whether it would draw it otherwise. The name is that
+    /// program's.
+    NotCompared = 62,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 60] = [
+    pub const ALL: [Lack; 62] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -216,6 +222,8 @@ impl Lack {
         Lack::Source,
         Lack::Fraction,
         Lack::LookUncompared,
+        Lack::DrawnOtherwise,
+        Lack::NotCompared,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -281,6 +289,8 @@ impl Lack {
             Lack::Source => "source",
             Lack::Fraction => "fraction",
             Lack::LookUncompared => "look_uncompared",
+            Lack::DrawnOtherwise => "drawn_otherwise",
+            Lack::NotCompared => "not_compared",
         }
     }
 

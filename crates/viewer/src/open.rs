@@ -1,6 +1,9 @@
 //! The trusted half: starts a worker for one document, asks it for pages, and trusts none of its answers.
 
-use std::io::{self, Read, Write};
+mod second;
+mod sending;
+
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Command};
 use std::time::{Duration, Instant};
@@ -19,12 +22,15 @@ use crate::ocr::{self, Ocr};
 use crate::office::Office;
 use crate::page::Page;
 use crate::pages::RULE;
+use crate::pdfium::Pdfium;
 use crate::places::{Area, Place};
 use crate::process::{Process, Stop, Unanswered};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 use crate::turn::Turn;
 use crate::{Cut, ViewError};
+use second::Opinion;
+use sending::{All, Sending, send};
 
 /// Of the text of one page, in bytes: more than any document has, in whatever encoding.
 const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
@@ -80,6 +86,7 @@ pub struct Viewer {
     limits: Limits,
     office: Option<Office>,
     ocr: Option<Ocr>,
+    pdfium: Option<Pdfium>,
     stop: Stop,
 }
 
@@ -154,16 +161,18 @@ impl Viewer {
     /// [`ViewError::NoWorker`].
     pub fn at(worker: &Path, limits: Limits) -> Result<Viewer, ViewError> {
         if worker.is_file() {
-            Ok(Viewer { worker: worker.to_owned(), limits, office: None, ocr: None, stop: Stop::default() })
+            let (office, ocr, pdfium) = (None, None, None);
+            Ok(Viewer { worker: worker.to_owned(), limits, office, ocr, pdfium, stop: Stop::default() })
         } else {
             Err(ViewError::NoWorker(io::ErrorKind::NotFound.into()))
         }
     }
 
-    /// With what is installed on this machine: LibreOffice, tesseract.
+    /// With what is installed on this machine: LibreOffice, tesseract, PDFium.
     pub fn with_installed(self) -> Viewer {
         let (office, ocr) = (Office::installed(&self.worker), Ocr::installed(&self.worker));
-        self.with_office(office).with_ocr(ocr)
+        let pdfium = Pdfium::installed(&self.worker);
+        self.with_office(office).with_ocr(ocr).with_pdfium(pdfium)
     }
 
     /// How LibreOffice stands on this machine, by which office files are shown with their form.
@@ -174,6 +183,15 @@ impl Viewer {
     /// How tesseract stands on this machine, by which scans are read.
     pub fn ocr(&self) -> Standing {
         Ocr::standing(&self.worker)
+    }
+
+    /// How PDFium stands on this machine, by which a second opinion about pages of PDF is had.
+    pub fn pdfium(&self) -> Standing {
+        Pdfium::standing(&self.worker)
+    }
+
+    pub fn with_pdfium(self, pdfium: Option<Pdfium>) -> Viewer {
+        Viewer { pdfium: pdfium.map(|pdfium| pdfium.until(&self.stop)), ..self }
     }
 
     pub fn with_ocr(self, ocr: Option<Ocr>) -> Viewer {
@@ -187,8 +205,8 @@ impl Viewer {
     /// The same, until somebody wants it to end: then whatever works for it ends within tenths of a second, and everything that is
     /// asked of it, or of what it opened, ends with [`ViewError::Stopped`].
     pub fn until(self, stop: Stop) -> Viewer {
-        let (office, ocr) = (self.office.clone(), self.ocr.clone());
-        Viewer { stop, ..self }.with_office(office).with_ocr(ocr)
+        let (office, ocr, pdfium) = (self.office.clone(), self.ocr.clone(), self.pdfium.clone());
+        Viewer { stop, ..self }.with_office(office).with_ocr(ocr).with_pdfium(pdfium)
     }
 
     /// Starts a worker and gives it the document.
@@ -291,10 +309,11 @@ impl Viewer {
         document: &mut dyn Read,
         password: Option<&str>,
     ) -> Result<OpenDocument, ViewError> {
-        self.open_formed(kind, size, document, password, None)
+        self.open_formed(kind, size, document, password, (None, None))
     }
 
-    /// The same; of an office file, first its pages as LibreOffice lays them out, where that is installed and comes to something.
+    /// The same; of an office file, first its pages as LibreOffice lays them out, where that is installed and comes to something. Pages
+    /// of PDF are compared with how PDFium draws them, where that is installed ([`Lack::DrawnOtherwise`], [`Lack::NotCompared`]).
     ///
     /// # Errors
     /// As [`Self::open_with`].
@@ -307,17 +326,20 @@ impl Viewer {
     ) -> Result<OpenDocument, ViewError> {
         let fits = kind.ending_of_office().is_some() && password.is_none() && size <= LARGEST;
         let form = self.office.as_ref().filter(|_| fits).and_then(|office| office.start(kind, size));
-        self.open_formed(kind, size, document, password, form)
+        let compared = self.pdfium.as_ref().filter(|_| kind == Kind::Pdf && size <= LARGEST);
+        let opinion = compared.map(|pdfium| pdfium.start(size, password.unwrap_or_default()));
+        self.open_formed(kind, size, document, password, (form, opinion))
     }
 
-    /// `form`: what lays it out meanwhile.
+    /// `form`: what lays it out meanwhile. `opinion`: what draws it as well, where something does; none in it where that did not
+    /// start.
     fn open_formed(
         &self,
         kind: Kind,
         size: u64,
         document: &mut dyn Read,
         password: Option<&str>,
-        form: Option<Run>,
+        (form, opinion): (Option<Run>, Option<Option<Run>>),
     ) -> Result<OpenDocument, ViewError> {
         if password.is_some_and(|password| password.len() > frame::LONGEST_PASSWORD) {
             return Err(ViewError::WrongPassword);
@@ -328,7 +350,9 @@ impl Viewer {
         let worker = Process::start(Command::new(&self.worker), &self.stop).map_err(ViewError::NoWorker)?;
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
         let ocr = self.ocr.clone();
-        let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits, ocr };
+        let compared = opinion.is_some();
+        let mut opinion = opinion.flatten();
+        let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits, ocr, opinion: None };
         let laying_out = self.office.as_ref().map(Office::limit).unwrap_or_default();
         let limit = self.limits.open + form.as_ref().map_or(Duration::ZERO, |_| laying_out);
         // It is no fault of a document that nobody looked at it.
@@ -343,7 +367,7 @@ impl Viewer {
                 None => frame::write_open(to, kind, size, password.unwrap_or_default())?,
             }
             let mut form = form;
-            if let Err(error) = send(document, size, &mut Both(to, &mut form)) {
+            if let Err(error) = send(document, size, &mut All(to, [&mut form, &mut opinion])) {
                 match error {
                     Sending::Source(error) => source_failed = Some(error),
                     // The worker may have answered before it read everything.
@@ -369,6 +393,7 @@ impl Viewer {
         open.pages = answer.a.min(MOST_PAGES);
         open.complete = answer.b & CUT == 0 && answer.a <= MOST_PAGES;
         open.missing = open.list(None)?;
+        open.opinion = compared.then(|| Opinion::of(opinion));
         Ok(open)
     }
 }
@@ -390,45 +415,6 @@ fn standing(answer: Reply, least: Walls) -> Result<Walls, ViewError> {
     }
 }
 
-/// The worker, and what lays the document out meanwhile: nothing that goes wrong there keeps the worker from its document.
-struct Both<'b>(&'b mut dyn Write, &'b mut Option<Run>);
-
-impl Write for Both<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.0.write(bytes)?;
-        let same = bytes.get(..written).unwrap_or_default();
-        if self.1.as_mut().is_some_and(|run| run.send(same).is_err()) {
-            *self.1 = None;
-        }
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-enum Sending {
-    Source(io::Error),
-    Pipe,
-}
-
-/// Exactly `size` bytes; a source that ends early is an error of the source.
-fn send(document: &mut dyn Read, size: u64, to: &mut dyn Write) -> Result<(), Sending> {
-    let mut left = size;
-    let mut buffer = vec![0; 64 * 1024];
-    while left > 0 {
-        let most = usize::try_from(left).unwrap_or(usize::MAX).min(buffer.len());
-        let read = document.read(buffer.get_mut(..most).unwrap_or_default()).map_err(Sending::Source)?;
-        if read == 0 {
-            return Err(Sending::Source(io::ErrorKind::UnexpectedEof.into()));
-        }
-        to.write_all(buffer.get(..read).unwrap_or_default()).map_err(|_| Sending::Pipe)?;
-        left -= read as u64;
-    }
-    to.flush().map_err(|_| Sending::Pipe)
-}
-
 /// A document in its worker. Dropping it ends the worker.
 pub struct OpenDocument {
     worker: Process,
@@ -438,6 +424,8 @@ pub struct OpenDocument {
     walls: Walls,
     limits: Limits,
     ocr: Option<Ocr>,
+    /// Where its pages are compared.
+    opinion: Option<Opinion>,
 }
 
 impl OpenDocument {
@@ -502,8 +490,9 @@ impl OpenDocument {
         marks: &[Area],
     ) -> Result<Page, ViewError> {
         let mut canvas = self.canvas(page, width, turn, stamp)?;
+        let mut missing = self.list(Some(page))?;
+        missing.extend(self.second_opinion(page, turn, &mut canvas));
         canvas.mark(&marks.iter().map(|area| turn.area(*area)).collect::<Vec<_>>());
-        let missing = self.list(Some(page))?;
         canvas.finish(stamp, missing)
     }
 
@@ -573,19 +562,7 @@ impl OpenDocument {
         }
         let size = self.page_size(page).ok()?;
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
-        let limit = self.limits.page;
-        let drawn = self.within(limit, |to, from| {
-            frame::write_call(to, Call::Render { page, width })?;
-            let answer = Reply::read(from)?;
-            let pixels = u64::from(answer.a) * u64::from(answer.b);
-            if answer.status != Status::Ok || answer.a > width || answer.b > TALLEST || pixels > MOST_PIXELS {
-                return Ok(None);
-            }
-            let mut rgb = Zeroizing::new(vec![0; usize::try_from(pixels * 3).unwrap_or_default()]);
-            from.read_exact(&mut rgb)?;
-            Ok(Some((answer.a, answer.b, rgb)))
-        });
-        let (width, height, rgb) = drawn.ok().flatten()?;
+        let (width, height, rgb) = self.picture(page, width)?;
         if self.worker.is_stopped() {
             return None;
         }

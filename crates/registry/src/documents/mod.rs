@@ -34,8 +34,8 @@ pub use record::{DocumentRecord, Former, Replaced, Sealed, Version, Withdrawn};
 pub use refiled::Refiled;
 pub use resealed::Resealed;
 pub use sheet::{
-    Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Relation, RelationKind, Sheet, SheetOfVersion,
-    TextLack,
+    Content, Decided, Earlier, EarlierNote, FoundSheet, InnerText, Particulars, Relation, RelationKind, Sheet,
+    SheetOfVersion, TextLack,
 };
 pub use table::{DocumentTable, Documents, MemoryTable};
 pub use together::{ChangedTogether, OpenedTogether};

@@ -82,6 +82,8 @@ pub enum Sheet {
     Version { document: DocumentId, of: SheetOfVersion },
     /// All its versions, the first one first, with `filed` where it comes to another class: what is known of them moves along.
     Versions { document: DocumentId, all: Vec<SheetOfVersion> },
+    /// Notes on it, the oldest first, with `filed` where it comes to another class: they move along.
+    Notes { document: DocumentId, all: Vec<EarlierNote> },
     /// A line of the consultation sheet: the author of the entry made another document from it.
     Derived { document: DocumentId },
     /// A line of the consultation sheet: the author of the entry opened it.
@@ -348,6 +350,17 @@ pub struct Earlier {
     pub decided: Decided,
 }
 
+/// A note as it was written in an earlier entry, carried along to another class: as the officer who moved the document had it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierNote {
+    pub entry: u64,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    pub by: OfficerId,
+    pub text: String,
+}
+
 impl Sheet {
     pub fn document(&self) -> &DocumentId {
         match self {
@@ -357,6 +370,7 @@ impl Sheet {
             | Sheet::Printed { document, .. }
             | Sheet::Version { document, .. }
             | Sheet::Versions { document, .. }
+            | Sheet::Notes { document, .. }
             | Sheet::Derived { document }
             | Sheet::Opened { document, .. }
             | Sheet::Decided { document, .. }
@@ -384,6 +398,7 @@ impl Sheet {
             | Sheet::Printed { .. }
             | Sheet::Version { .. }
             | Sheet::Versions { .. }
+            | Sheet::Notes { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
@@ -411,6 +426,7 @@ impl Sheet {
             | Sheet::Noted { .. }
             | Sheet::Printed { .. }
             | Sheet::Versions { .. }
+            | Sheet::Notes { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
@@ -493,7 +509,7 @@ impl FoundSheet {
                     .about("purpose", purpose.clone())
             }
             Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
-            Sheet::Versions { .. } | Sheet::Moved { .. } => AuditRecord::new(Act::Move),
+            Sheet::Versions { .. } | Sheet::Notes { .. } | Sheet::Moved { .. } => AuditRecord::new(Act::Move),
             Sheet::Refiled { why, .. } => AuditRecord::new(Act::Refile).about("why", why.clone()),
             Sheet::Left { why, .. } => AuditRecord::new(Act::LeaveDossier).about("why", why.clone()),
             Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),

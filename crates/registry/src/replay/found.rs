@@ -3,7 +3,7 @@
 use ledger::Entry;
 
 use super::Knowledge;
-use crate::documents::{Copies, FoundSheet, Sheet};
+use crate::documents::{Copies, EarlierNote, FoundSheet, Sheet};
 use crate::dossiers::DossierNote;
 use crate::event::Event;
 use crate::fact::OfTwo;
@@ -126,6 +126,11 @@ pub fn genuine(
             }
             // Those that were moved bring what is known of their versions.
             Sheet::Versions { .. } => record.was_put_into(class, index) && record.first_index() != index,
+            // And the notes that were written on them before, and no others.
+            Sheet::Notes { all, .. } => {
+                let written = |note: &EarlierNote| note.entry < index && record.noted.contains(&note.entry);
+                record.was_put_into(class, index) && record.first_index() != index && all.iter().all(written)
+            }
             Sheet::Refiled { .. } => record.was_put_into(class, index) && record.was_refiled_at(index),
             Sheet::Left { .. } => {
                 record.was_in(class, index) && !record.was_put_into(class, index) && record.was_refiled_at(index)

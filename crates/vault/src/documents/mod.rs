@@ -7,12 +7,13 @@ pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
-mod note;
+pub(crate) mod note;
 mod of_text;
 pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;
 pub(crate) mod print;
+mod recent;
 pub(crate) mod refile;
 pub(crate) mod relate;
 pub(crate) mod same;
@@ -45,7 +46,7 @@ use crate::error::reasons;
 use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon, policy_names};
 use crate::session::{denied, denied_for};
 use crate::{
-    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation,
+    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation, Mine,
     OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
 };
 use index::{self, Document, Listed};
@@ -118,6 +119,7 @@ impl Session {
             None => {}
         }
         let after = filter.after.as_deref().map(str::parse).transpose();
+        let me = |mine| (filter.mine == Some(mine)).then(|| self.id().clone());
         Ok(index::Query {
             text: filter.query.clone(),
             inside: filter.inside,
@@ -128,6 +130,8 @@ impl Session {
             originator: filter.originator.clone().filter(|originator| !originator.trim().is_empty()),
             kinds: filter.kind.as_deref().map(kinds_of).transpose()?,
             classes: Some(self.readable_under(filter.policy.as_deref())?),
+            filed_by: me(Mine::Filed),
+            opened_by: me(Mine::Opened),
             withdrawn: filter.withdrawn,
             sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },

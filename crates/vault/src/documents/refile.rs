@@ -13,6 +13,7 @@ use registry::questions::FilingQuestion;
 use super::anew::{Anew, Objects, SealedFor};
 use super::correct::push;
 use super::filing::ClassOf;
+use super::note::notes_stay;
 use super::together::Second;
 use super::withdraw::require_there;
 use crate::doors::{self, PermitFor};
@@ -45,6 +46,7 @@ impl Session {
         let was = self.filing(id)?;
         let asked = self.asked_to_withdraw(id);
         let to = self.named(dossier)?;
+        let notes = notes_stay(&was, &self.notes_on(id, &was)?, &self.state.reference(&was));
         let about = AuditRecord::new(Act::Refile).about("document", id.to_string());
         let may = |session: &Session, at| session.may_move(id, second, at).map(drop);
         self.by_two((ACTION, &may), (id, &about), why, second, |session| {
@@ -58,7 +60,7 @@ impl Session {
             Reason::new("withdrawal_overtaken").with("name", reference.clone()).with("officer", by.to_string())
         };
         let lost = self.text_lost(id).map(|_| Reason::new("text_not_kept").with("name", reference.clone()));
-        let warnings = asked.map(overtaken).into_iter().chain(lost).collect();
+        let warnings = asked.map(overtaken).into_iter().chain(lost).chain(notes).collect();
         Ok(CorrectionResult { id: id.clone(), reference, changes, warnings })
     }
 
@@ -175,6 +177,10 @@ impl Session {
         if !filing.versions.is_empty() {
             let all = self.every_version(&id, &filing)?;
             words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
+        }
+        let notes = self.notes_on(&id, &filing)?;
+        if !notes.is_empty() {
+            words = words.sheet(class, epoch, Sheet::Notes { document: id.clone(), all: notes });
         }
         let words = words.sheet(class, epoch, came).sheet(&old, old_epoch, Sheet::Left { document: id, why });
         match &into.renewal {

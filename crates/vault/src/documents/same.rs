@@ -1,13 +1,13 @@
 //! Whether the same bytes are already in the register. The same rule applies before a document is filed, when it is
 //! skipped as already there, and afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Read as _;
 
 use seal::{ContentHash, ContentHasher, Flow};
 
 use crate::documents::source::{read_from_start, size_of, unreadable};
-use crate::{ClassId, DossierId, Error, NamedDocument, Reason, Session, Source};
+use crate::{ClassId, DossierId, Error, NamedDocument, PickedFile, Reason, Session, Source};
 use index::Listed;
 
 /// Reads a source whole, for what its content is known by. `goes_on` is asked before each piece.
@@ -30,7 +30,66 @@ pub fn content_of(source: &Source, goes_on: &mut dyn FnMut() -> Flow) -> Result<
     }
 }
 
+/// A file that was read because it may have the bytes of a document, or of another file of its list.
+pub struct ReadFile {
+    /// Where it stands in the list.
+    place: usize,
+    name: String,
+    content: ContentHash,
+}
+
+/// Reads those of the files that have the length of a document or of one another; `known`: the lengths of documents, as
+/// [`Session::sizes`]. What cannot be read is told when it is filed, and not here.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub fn read_alike(
+    files: &[PickedFile],
+    known: &BTreeSet<u64>,
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<Vec<ReadFile>, Error> {
+    // As long as it is now, which may be another length than when it was picked.
+    let sized = files.iter().enumerate();
+    let sized = sized.filter_map(|(place, file)| Some((std::fs::metadata(&file.path).ok()?.len(), place, file)));
+    let sized: Vec<(u64, usize, &PickedFile)> = sized.collect();
+    let mut of_size: HashMap<u64, usize> = HashMap::new();
+    for (size, ..) in &sized {
+        *of_size.entry(*size).or_default() += 1;
+    }
+    let alike = |size: &u64| known.contains(size) || of_size.get(size).is_some_and(|files| *files > 1);
+    let mut read = Vec::new();
+    for (_, place, PickedFile { path, name, .. }) in sized.into_iter().filter(|(size, ..)| alike(size)) {
+        match content_of(&Source::Path(path.clone()), goes_on) {
+            Ok(content) => read.push(ReadFile { place, name: name.clone(), content }),
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            Err(_) => {}
+        }
+    }
+    Ok(read)
+}
+
 impl Session {
+    /// What is to be said of files of a list, by their places in it: that a document that this officer may see has the same bytes
+    /// (`already_filed`), or a file before it in the list (`picked_twice`). Nothing of the others.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn compared(&mut self, read: Vec<ReadFile>) -> Result<Vec<(usize, Vec<Reason>)>, Error> {
+        let mut first: HashMap<ContentHash, String> = HashMap::new();
+        let mut compared = Vec::new();
+        for ReadFile { place, name, content } in read {
+            let about = |code: &str| Reason::new(code).with("name", name.clone());
+            let filed = self.filed_as(&content)?.map(|reference| about("already_filed").with("reference", reference));
+            let twice = first.get(&content).map(|other| about("picked_twice").with("first", other.clone()));
+            first.entry(content).or_insert_with(|| name.clone());
+            let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
+            if !warnings.is_empty() {
+                compared.push((place, warnings));
+            }
+        }
+        Ok(compared)
+    }
+
     /// The document of a dossier that holds the very bytes of a source, as far as this officer may see it: for leaving out
     /// what was filed before.
     ///

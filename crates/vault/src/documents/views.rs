@@ -56,6 +56,9 @@ pub struct DocumentFilter {
     /// `pdf`, `text`, `picture`, `office`, `other`.
     #[serde(default)]
     pub kind: Option<String>,
+    /// Those that the asking officer filed, or opened.
+    #[serde(default)]
+    pub mine: Option<Mine>,
     /// Those that were withdrawn, and no others; else all others.
     #[serde(default)]
     pub withdrawn: bool,
@@ -67,6 +70,25 @@ pub struct DocumentFilter {
     pub limit: usize,
     /// The `next` of the page before, in the same order.
     pub after: Option<String>,
+}
+
+/// What makes documents an officer's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Mine {
+    Filed,
+    Opened,
+}
+
+impl Mine {
+    /// As it is written in JSON, and typed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mine::Filed => "filed",
+            Mine::Opened => "opened",
+        }
+    }
 }
 
 /// Where a document stands in the term of its classification (art. 7).

@@ -98,7 +98,10 @@ impl Session {
         let about = AuditRecord::new(Act::Reclassify).about("document", id.to_string());
         let from_two = self.state.opens_by_two(&self.filing(id)?.class);
         // Of the document as it is: under another marking it would be another's.
-        let warnings = self.consents_unnamed(asked.consent.iter().map(|consent| (id, consent)));
+        let mut warnings = self.consents_unnamed(asked.consent.iter().map(|consent| (id, consent)));
+        let may_see = !from_two && self.state.may_open(self.id(), &self.filing(id)?.class, self.now()).is_ok();
+        let (notes, stay) = if may_see { self.notes_moved(id, asked.label.as_ref())? } else { (0, None) };
+        warnings.extend(stay);
         let nature = match second {
             Some(_) if !from_two && !asked.for_two() => {
                 self.refuse_second(id, second)?;
@@ -138,7 +141,7 @@ impl Session {
                 self.filing(id)?.count_versions().saturating_sub(1)
             }
         };
-        Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told, warnings })
+        Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notes, notify: told, warnings })
     }
 
     fn decide(
@@ -230,6 +233,9 @@ impl Session {
         let label = to.map(|to| to.label(now)).transpose()?;
         // Who asks may still be writing it.
         let consent = new.consent.as_ref().and_then(|consent| consent.checked(day(now)).ok());
+        let (notes, stay) = self.notes_moved(id, label.as_ref())?;
+        let mut warnings = self.consents_unnamed(consent.iter().map(|consent| (id, consent)));
+        warnings.extend(stay);
         Ok(DecisionPreview {
             nature: examined.nature,
             before: old.under_policy().banner(&old),
@@ -237,8 +243,9 @@ impl Session {
             changes: label.iter().flat_map(|label| old.difference(label)).map(Into::into).collect(),
             explanation: examined.explanation,
             earlier,
+            notes,
             notify,
-            warnings: self.consents_unnamed(consent.iter().map(|consent| (id, consent))),
+            warnings,
         })
     }
 
@@ -386,6 +393,10 @@ impl Session {
             let mut all = self.every_version(id, &filing)?;
             all.iter_mut().for_each(|version| told(&mut version.content.text));
             words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
+        }
+        let notes = self.notes_under(id, &filing, (&self.label_of(&before.document)?, label))?;
+        if !notes.is_empty() {
+            words = words.sheet(class, epoch, Sheet::Notes { document: id.clone(), all: notes });
         }
         let words = words.sheet(class, epoch, decided).sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
         match &into.renewal {

@@ -119,9 +119,12 @@ pub struct DecisionTaken {
     pub nature: Nature,
     /// How many earlier versions of the document went along.
     pub earlier: u32,
+    /// How many notes on it went along.
+    pub notes: u32,
     /// Who is to be told.
     pub notify: Vec<RecipientView>,
-    /// That the document names nobody whose consent it takes, and one was named.
+    /// That the document names nobody whose consent it takes, and one was named; that notes on it stay with those who read it as it was
+    /// marked before.
     pub warnings: Vec<Reason>,
 }
 
@@ -167,6 +170,8 @@ pub struct DecisionPreview {
     pub explanation: Explanation,
     /// How many earlier versions of the document go along.
     pub earlier: u32,
+    /// How many notes on it go along.
+    pub notes: u32,
     /// Who received it, and must be told.
     pub notify: Vec<RecipientView>,
     /// As of [`DecisionTaken`].

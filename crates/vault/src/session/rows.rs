@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
 use registry::documents::{
-    Content, Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack,
+    Content, Decided, DocumentRecord, Earlier, EarlierNote, FoundSheet, InnerText, Particulars, Sheet, TextLack,
 };
 use registry::fact::OfTwo;
 use registry::log::{Act, LogLine};
@@ -57,6 +57,14 @@ impl Session {
             }
             if matches!(found.sheet, Sheet::Versions { .. }) {
                 // What is known of its versions: read where it is asked for.
+                continue;
+            }
+            if let Sheet::Notes { all, .. } = &found.sheet {
+                for one in all {
+                    let EarlierNote { entry, at_ms, by, text } = self.as_written(id, &filing, one)?;
+                    let (at, action, class) = (instant(at_ms), Act::Note.as_str().to_owned(), found.class.clone());
+                    rows.uses.push((id.clone(), Use { entry, at, officer: by, action, purpose: text, class }));
+                }
                 continue;
             }
             rows.lines.push(found.line());
@@ -125,7 +133,7 @@ impl Session {
                     rows.decided_before(id, earlier, &filing);
                     ("refile", why.as_str())
                 }
-                Sheet::Versions { .. } | Sheet::Moved { .. } | Sheet::Left { .. } => continue,
+                Sheet::Versions { .. } | Sheet::Notes { .. } | Sheet::Moved { .. } | Sheet::Left { .. } => continue,
             };
             let used = Use {
                 entry: found.index,

@@ -383,7 +383,7 @@ impl TextReader for Beside {
     }
 
     fn other_programs(&self) -> OtherPrograms {
-        OtherPrograms { office: self.0, ocr: OtherProgram::NotInstalled }
+        OtherPrograms { office: self.0, ..OtherPrograms::default() }
     }
 }
 

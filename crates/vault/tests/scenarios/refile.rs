@@ -10,7 +10,7 @@ use super::kill;
 use super::reclassify::{own, to};
 
 /// As furnished, with a second dossier `D-2` of rik and nils, who is on no other list. rik filed `Convoy` into the first.
-fn two_dossiers() -> (House, FilingResult) {
+pub fn two_dossiers() -> (House, FilingResult) {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "nils", "BEL", &[Role::Reader]);

@@ -9,6 +9,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use crate::ViewError;
 use crate::letters::{Face, Letters};
 use crate::missing::Missing;
@@ -108,6 +110,19 @@ impl Canvas {
         let rows = self.rgb.chunks_exact_mut(self.width as usize * 3);
         let rows = rows.skip(self.strip.height() as usize).take(page_height as usize);
         rows.filter_map(move |row| row.get_mut(left..left + page_width as usize * 3))
+    }
+
+    /// How wide the page is, in pixels, without what stands next to a narrow one.
+    pub fn page_width(&self) -> u32 {
+        self.page.0
+    }
+
+    /// The page as it is so far: its width, its height, and its pixels, RGB, eight bits each, rows from the top.
+    pub fn page_picture(&mut self) -> (u32, u32, Zeroizing<Vec<u8>>) {
+        let (width, height) = self.page;
+        let mut rgb = Zeroizing::new(Vec::with_capacity(width as usize * height as usize * 3));
+        self.page_rows().for_each(|row| rgb.extend_from_slice(row));
+        (width, height, rgb)
     }
 
     /// Marks what was looked for on the page, as a pen does: what is dark stays dark. A dark line around it, with a light one

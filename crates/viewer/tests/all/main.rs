@@ -14,6 +14,7 @@ mod pdf;
 mod photographs;
 mod pictures;
 mod reading;
+mod second;
 mod silent;
 mod unseen;
 mod worker;

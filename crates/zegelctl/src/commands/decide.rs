@@ -223,6 +223,10 @@ fn take(
         let count = decision.earlier.to_string();
         text.push_str(&format!("\n{}", context.say("cli-decided-earlier", &[("count", &count)])));
     }
+    if decision.notes > 0 {
+        let count = decision.notes.to_string();
+        text.push_str(&format!("\n{}", context.say("cli-decided-notes", &[("count", &count)])));
+    }
     for recipient in &decision.notify {
         let said = [("partner", recipient.name.as_str()), ("release", recipient.release.as_str())];
         text.push_str(&format!("\n{}", context.say("cli-to-notify", &said)));

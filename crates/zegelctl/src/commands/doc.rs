@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
-    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, NotSearched, Reason, TextLack, TextView,
+    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, Mine, NotSearched, Reason, TextLack,
+    TextView,
 };
 
 use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::explain::explained;
 use super::filing::{self, Derive, File};
+use super::look::{self, Look};
 use super::note::Note;
 use super::pages::{Part, collect, cut, sorted};
 use super::print::{self, Print};
@@ -32,6 +34,8 @@ use crate::shown::{Human, Shown, within};
 pub enum Doc {
     /// Register documents.
     File(File),
+    /// What is to be known of files before any of them is filed: kind, size, whether they can be read here, what is in the register already. Nothing is registered.
+    Look(Look),
     /// Register a document that is made from others.
     Derive(Derive),
     /// Documents that one may see.
@@ -61,15 +65,23 @@ pub enum Doc {
         /// Only of this kind, as its bytes say.
         #[arg(long, value_parser = ["pdf", "text", "picture", "office", "other"])]
         kind: Option<String>,
+        /// Only those that one filed, or opened, oneself.
+        #[arg(long, value_parser = ["filed", "opened"])]
+        mine: Option<String>,
         /// Only those that were withdrawn, which are in no other list.
         #[arg(long)]
         withdrawn: bool,
+        /// As this document: of its policy and level, in its dossier, from its originator. Nothing else is filtered by then.
+        #[arg(long, value_name = "DOCUMENT", conflicts_with_all =
+            ["query", "within", "level", "dossier", "from", "to", "originator", "kind", "mine", "withdrawn", "view"])]
+        like: Option<String>,
         /// In what order; else the latest filed first.
         #[arg(long, value_name = "filed|date|title|level|reference|originator|dossier[:desc]")]
         sort: Option<String>,
         /// What is kept under this name: its words, filters and order. Nothing else is filtered by then.
         #[arg(long, value_name = TEXT, value_parser = Text,
-            conflicts_with_all = ["query", "within", "level", "dossier", "from", "to", "originator", "kind", "withdrawn"])]
+            conflicts_with_all =
+                ["query", "within", "level", "dossier", "from", "to", "originator", "kind", "mine", "withdrawn"])]
         view: Option<String>,
         /// Keep these words, filters and this order under a name, for oneself alone.
         #[arg(long, value_name = TEXT, value_parser = Text)]
@@ -80,6 +92,12 @@ pub enum Doc {
         /// The `next` of the page before, in the same order.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
+    },
+    /// Documents that one opened oneself and may still see, the last first: as the log says, and nothing else remembers it.
+    Recent {
+        /// How many at most.
+        #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+        limit: u16,
     },
     /// The filters and orders that one keeps for `doc list --view`.
     Views {
@@ -222,6 +240,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             Some(list) => listed::file(list, &file, context),
             None => filing::file_documents(file, context),
         },
+        Doc::Look(files) => look::look(&files, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
         Doc::List {
             query,
@@ -232,7 +251,9 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             to,
             originator,
             kind,
+            mine,
             withdrawn,
+            like,
             sort,
             view,
             save_as,
@@ -256,16 +277,21 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 to,
                 originator,
                 kind,
+                mine: mine.as_deref().map(|mine| if mine == "filed" { Mine::Filed } else { Mine::Opened }),
                 withdrawn,
                 sort: order.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
-            let filter = match view {
-                Some(name) => {
+            let filter = match (view, like) {
+                (Some(name), _) => {
                     let kept = context.session()?.saved_view(&name)?.filter;
                     DocumentFilter { sort: order.unwrap_or(kept.sort), ..kept }
                 }
-                None => typed,
+                (None, Some(like)) => {
+                    let like = document(&like, context)?;
+                    DocumentFilter { sort: order.unwrap_or_default(), ..context.session()?.filter_like(&like)? }
+                }
+                (None, None) => typed,
             };
             let inside = filter.inside;
             if let Some(name) = save_as {
@@ -283,22 +309,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 let altered = altered(&all, &filter, context)?;
                 return Ok(hits(&all, (&not_searched, &altered), filter.query.as_deref(), context));
             }
-            let rows = all
-                .rows
-                .iter()
-                .map(|d| {
-                    vec![
-                        d.reference.clone(),
-                        d.banner.text.clone(),
-                        title(d, context),
-                        d.originator.clone(),
-                        d.date.to_string(),
-                        d.dossier.to_string(),
-                        d.id.to_string(),
-                    ]
-                })
-                .collect();
-            let head = context.head(&["reference", "marking", "title", "originator", "date", "dossier", "id"]);
+            let (head, rows) = table(&all.rows, context);
             let shown = json!({"documents": all.rows, "next": all.next, "total": all.total});
             let cut = cut(&all, context);
             let shown = Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut);
@@ -308,6 +319,11 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let news: Vec<Reason> = all.lacks.take().into_iter().chain(nothing).collect();
             let shown = if found { super::lacking(shown, all.rows.is_empty(), context)? } else { shown };
             Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
+        }
+        Doc::Recent { limit } => {
+            let opened = context.session()?.opened(usize::from(limit))?;
+            let (head, rows) = table(&opened, context);
+            Ok(Shown::table(json!({ "documents": opened }), head, rows, context.say("cli-none", &[])))
         }
         Doc::Views { remove } => saved::views(remove.as_deref(), context),
         Doc::Show { id } => show(&id, context),
@@ -351,6 +367,23 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Maintain { id, ground, next } => decide::maintain(&id, &ground, next, context),
         Doc::Notified { id, partner } => decide::notified(&id, &partner, context),
     }
+}
+
+/// As lines of the register.
+fn table(documents: &[DocumentRow], context: &Context) -> (Vec<String>, Vec<Vec<String>>) {
+    let row = |one: &DocumentRow| {
+        vec![
+            one.reference.clone(),
+            one.banner.text.clone(),
+            title(one, context),
+            one.originator.clone(),
+            one.date.to_string(),
+            one.dossier.to_string(),
+            one.id.to_string(),
+        ]
+    };
+    let head = context.head(&["reference", "marking", "title", "originator", "date", "dossier", "id"]);
+    (head, documents.iter().map(row).collect())
 }
 
 /// What is not in the index yet of the words inside documents is put there before anyone looks for one.

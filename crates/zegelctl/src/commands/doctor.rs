@@ -94,6 +94,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     line("doctor-contents", &[]);
     line("doctor-office", &[("is", checkup.programs.office.as_str())]);
     line("doctor-ocr", &[("is", checkup.programs.ocr.as_str())]);
+    line("doctor-pdfium", &[("is", checkup.programs.pdfium.as_str())]);
     if let Some(known) = &known {
         text.push_str(&format!("{}\n", super::ledger::last_whole(known, context)));
     }

@@ -131,7 +131,7 @@ pub struct About {
 }
 
 /// Files that are taken at once: more is a slip of the hand, and would be held in memory.
-const MOST_FILES: usize = 100_000;
+pub(super) const MOST_FILES: usize = 100_000;
 
 pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let dossier = file.dossier.as_deref().ok_or_else(|| Problem::usage("no_dossier"))?;
@@ -334,19 +334,25 @@ pub(super) fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) 
 }
 
 /// Something that was named or found and not filed.
-struct Left {
+pub(super) struct Left {
     path: String,
     reason: &'static str,
     message: String,
 }
 
 impl Left {
+    pub fn of(LeftOut { path, why }: &LeftOut, context: &Context) -> Left {
+        let params = why.params();
+        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Left::new(path, why.as_str(), &params, context)
+    }
+
     fn new(path: &Path, reason: &'static str, params: &[(&str, &str)], context: &Context) -> Left {
         let message = context.say(&format!("left-out-{}", reason.replace('_', "-")), params);
         Left { path: path.display().to_string(), reason, message }
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         json!({"path": self.path, "reason": self.reason, "message": self.message})
     }
 }
@@ -369,12 +375,7 @@ fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<V
             }
         }
     }
-    let left = |LeftOut { path, why }: &LeftOut| {
-        let params = why.params();
-        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Left::new(path, why.as_str(), &params, context)
-    };
-    Ok(picked.left_out.iter().map(left).collect())
+    Ok(picked.left_out.iter().map(|left| Left::of(left, context)).collect())
 }
 
 fn failed_at(error: vault::Error, path: &Path) -> Problem {
@@ -453,7 +454,7 @@ fn with_left_out(mut shown: Shown, left_out: &[Left], more: u64, whole: bool, co
     shown
 }
 
-fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
+pub(super) fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
     if left_out.is_empty() {
         return String::new();
     }

@@ -21,6 +21,7 @@ pub mod label;
 mod labels;
 pub mod ledger;
 mod listed;
+mod look;
 mod note;
 pub mod officer;
 mod pages;

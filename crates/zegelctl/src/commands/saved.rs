@@ -30,6 +30,7 @@ fn typed(filter: &DocumentFilter) -> String {
         to,
         originator,
         kind,
+        mine,
         withdrawn,
         sort,
         limit: _,
@@ -48,6 +49,7 @@ fn typed(filter: &DocumentFilter) -> String {
         ("--to", to.map(|day| day.to_string())),
         ("--originator", originator.as_ref().map(quoted)),
         ("--kind", kind.clone()),
+        ("--mine", mine.map(|mine| mine.as_str().to_owned())),
         ("--sort", (*sort != Sort::default()).then(|| sort.to_string())),
     ];
     let mut words: Vec<String> =

@@ -461,3 +461,45 @@ fn what_somebody_wrote_is_filed_as_markdown_from_a_file_or_from_standard_input_a
     untitled.extend(MARKED);
     assert_eq!(piped(&untitled, "x").problem(2)["code"], "written_no_title");
 }
+
+#[test]
+fn files_are_looked_at_before_any_of_them_is_filed_and_nothing_is_registered() {
+    let stage = Stage::new();
+    let filed = stage.file(b"the same bytes", "HAVEN", &["--level", "RESTREINT"]);
+    let folder = stage.path("to-file");
+    fs::create_dir_all(folder.join("within")).expect("a folder");
+    let put = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("a file");
+    put("again.txt", b"the same bytes");
+    put("first.txt", b"twice in the list");
+    put("within/second.txt", b"twice in the list");
+    put("broken.pdf", b"%PDF-1.7\nand nothing more");
+    put("data.bin", &[0, 1, 2, 3]);
+    std::os::unix::fs::symlink("/etc/hostname", folder.join("link.txt")).expect("a link");
+    let registered = || stage.run("fictief", &["doc", "list"]).object()["total"].clone();
+    let before = registered();
+    let folder = folder.to_str().expect("UTF-8");
+    let looked = stage.run("fictief", &["doc", "look", "--recursive", folder]).object();
+    let files = looked["files"].as_array().expect("a list");
+    let of = |name: &str| {
+        let named = |file: &&serde_json::Value| file["path"].as_str().is_some_and(|path| path.ends_with(name));
+        files.iter().find(named).unwrap_or_else(|| panic!("{name}: {looked}"))
+    };
+    let codes = |name: &str| {
+        let all = of(name)["warnings"].as_array().expect("a list");
+        all.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(files.len(), 5);
+    assert_eq!((&of("again.txt")["filed_as"], &of("again.txt")["readable"]), (&filed["reference"], &"yes".into()));
+    assert_eq!((of("first.txt")["kind"].as_str(), of("first.txt")["size"].as_u64()), (Some("text"), Some(17)));
+    assert!(codes("first.txt").is_empty() && codes("second.txt") == ["picked_twice"], "{looked}");
+    assert_eq!((&of("broken.pdf")["readable"], &of("data.bin")["readable"]), (&"no".into(), &"no".into()));
+    assert!(!codes("broken.pdf").is_empty() && !codes("data.bin").is_empty(), "{looked}");
+    assert_eq!(looked["left_out"].as_array().expect("a list").len(), 1, "the link: {looked}");
+    assert_eq!(registered(), before, "nothing was registered");
+    // Without --recursive a folder is left out, and that is said.
+    let alone = stage.run("fictief", &["doc", "look", folder]).object();
+    assert_eq!(
+        (alone["files"].as_array().map(Vec::len), alone["left_out"].as_array().map(Vec::len)),
+        (Some(0), Some(1))
+    );
+}

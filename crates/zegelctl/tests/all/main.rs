@@ -22,6 +22,7 @@ mod inside;
 mod labels;
 mod listed;
 mod lists;
+mod mine;
 mod not_there;
 mod note;
 mod out;

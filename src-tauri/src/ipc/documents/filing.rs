@@ -1,17 +1,15 @@
 //! Filing: picked files, the registration.
 
-use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{
     DocumentId, DossierId, FilingFailed, FilingResult, Flow, MarkingDraft, NewDocument, NewVersion, PickedFile,
-    Progress, Reason, Source, VersionResult, content_of, today,
+    Progress, Reason, VersionResult, read_alike, today,
 };
 
 use crate::events::ShellEvent;
@@ -153,65 +151,17 @@ pub async fn forget_files(shell: State<'_, Shell>, handles: Vec<String>) -> Resu
 pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Result<Vec<ComparedFile>, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
     let picked = handles.into_iter().filter_map(|handle| Some((shell.picked().file(&handle).ok()?, handle)));
-    let picked: Vec<(PickedFile, String)> = picked.collect();
+    let (files, handles): (Vec<PickedFile>, Vec<String>) = picked.unzip();
     let known = shell.with(|session, _| Ok(session.sizes()?)).await?;
-    // Read outside the session, which others of the page's questions wait for.
-    let read = shell.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
+    // Read outside the session, which others of the page's questions wait for. Where the window was locked, nobody waits for the answer.
+    let read = shell.blocking(move || Ok(read_alike(&files, &known, &mut || visit.flow()).unwrap_or_default())).await?;
     shell
         .with(move |session, _| {
-            let mut first: HashMap<ContentHash, String> = HashMap::new();
-            let mut compared = Vec::new();
-            for Read { handle, name, content } in read {
-                let about = |code: &str, param: &str, value: &str| {
-                    Reason::new(code).with("name", name.clone()).with(param, value.to_owned())
-                };
-                let filed =
-                    session.filed_as(&content)?.map(|reference| about("already_filed", "reference", &reference));
-                let twice = first.get(&content).map(|other| about("picked_twice", "first", other));
-                first.entry(content).or_insert_with(|| name.clone());
-                let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
-                if !warnings.is_empty() {
-                    compared.push(ComparedFile { handle, warnings });
-                }
-            }
-            Ok(compared)
+            let told = session.compared(read)?.into_iter();
+            let of = |(place, warnings)| Some(ComparedFile { handle: handles.get(place).cloned()?, warnings });
+            Ok(told.filter_map(of).collect())
         })
         .await
-}
-
-/// A picked file that was read because its length is that of another.
-struct Read {
-    handle: String,
-    name: String,
-    content: ContentHash,
-}
-
-/// Reads those of the files whose length a document, or another of them, has.
-fn fingerprints(
-    picked: Vec<(PickedFile, String)>,
-    known: &BTreeSet<u64>,
-    mut goes_on: impl FnMut() -> Flow,
-) -> Vec<Read> {
-    // As long as it is now, which may be another length than when it was picked.
-    let sized: Vec<(u64, PickedFile, String)> = picked
-        .into_iter()
-        .filter_map(|(file, handle)| Some((std::fs::metadata(&file.path).ok()?.len(), file, handle)))
-        .collect();
-    let mut of_size: HashMap<u64, usize> = HashMap::new();
-    for (size, ..) in &sized {
-        *of_size.entry(*size).or_default() += 1;
-    }
-    let alike = |size: &u64| known.contains(size) || of_size.get(size).is_some_and(|files| *files > 1);
-    let mut read = Vec::new();
-    for (_, PickedFile { path, name, .. }, handle) in sized.into_iter().filter(|(size, ..)| alike(size)) {
-        match content_of(&Source::Path(path), &mut goes_on) {
-            Ok(content) => read.push(Read { handle, name, content }),
-            // The window was locked: nobody waits for the answer.
-            Err(vault::Error::Cancelled) => return Vec::new(),
-            Err(_) => {}
-        }
-    }
-    read
 }
 
 /// Registers picked files, many in one transaction; with a second officer, where two open a document that they are made from.

@@ -1,7 +1,8 @@
-//! The register and one document of it; in `filing`, what comes in; in `printing`, what goes to paper; in `saved`, the views that an officer keeps; in `writing`, what he writes.
+//! The register and one document of it; in `filing`, what comes in; in `printing`, what goes to paper; in `recent`, what an officer opened; in `saved`, the views that he keeps; in `writing`, what he writes.
 
 pub mod filing;
 pub mod printing;
+pub mod recent;
 pub mod saved;
 pub mod writing;
 

@@ -1,4 +1,4 @@
-import { api, type DocumentFilter, type DocumentRow, type DocumentView, type DossierView, type Level, type NotSearched, type SavedView } from "$ipc";
+import { api, type DocumentFilter, type DocumentRow, type DocumentView, type DossierView, type Level, type Mine, type NotSearched, type SavedView } from "$ipc";
 import { everyDossier } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
@@ -9,7 +9,7 @@ import { asked, sortOf } from "$lib/sort";
 const HITS = 50;
 
 /** What is filtered by beyond words, level and dossier. */
-const FURTHER = { policy: "", from: "", to: "", originator: "", kind: "", withdrawn: "" };
+const FURTHER = { policy: "", from: "", to: "", originator: "", kind: "", mine: "", withdrawn: "" };
 
 /** Milliseconds after which it is asked again whether a search finds everything. */
 const REST = 2_000;
@@ -34,20 +34,27 @@ export class Register extends SortedList<{ query: string; level: string; dossier
 
   /** What is looked for, and in what order: from the first page. */
   get view(): DocumentFilter {
-    const { query, level, policy, dossier, from, to, originator, kind, withdrawn } = this.filter;
-    const further = { policy: policy || null, from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null, withdrawn: withdrawn !== "" };
+    const { query, level, policy, dossier, from, to, originator, kind, mine, withdrawn } = this.filter;
+    const own = { kind: kind || null, mine: (mine || null) as Mine | null, withdrawn: withdrawn !== "" };
+    const further = { policy: policy || null, from: from || null, to: to || null, originator: originator.trim() || null, ...own };
     return { query: query.trim() || null, inside: this.inside, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit: 0, after: null };
   }
 
   /** Looks for what was kept under a name, in its order. */
-  show({ filter }: SavedView): void {
-    const { query, inside, level, policy, dossier, from, to, originator, kind, withdrawn, sort } = filter;
+  show({ filter }: Pick<SavedView, "filter">): void {
+    const { query, inside, level, policy, dossier, from, to, originator, kind, mine, withdrawn, sort } = filter;
     this.within = inside ? "content" : "titles";
-    const further = { policy: policy ?? "", from: from ?? "", to: to ?? "", originator: originator ?? "", kind: kind ?? "", withdrawn: withdrawn ? "withdrawn" : "" };
+    const further = { policy: policy ?? "", from: from ?? "", to: to ?? "", originator: originator ?? "", kind: kind ?? "", mine: mine ?? "", withdrawn: withdrawn ? "withdrawn" : "" };
     Object.assign(this.filter, { query: query ?? "", level: level ?? "", dossier: dossier ?? "", ...further });
     const order = sort ? sortOf(sort) : null;
     if (order) this.order(order);
     else void this.refilter();
+  }
+
+  /** Looks for what is as this document, in the order that is chosen: where it could not be asked what that is, nothing changes. */
+  async showLike(id: string): Promise<void> {
+    const filter = await api.filterLike(id).catch(() => null);
+    if (filter) this.show({ filter: { ...filter, sort: asked(this.sort) } });
   }
 
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {

@@ -60,7 +60,9 @@ export const partOf = (screen: Screen): Part | null => SCREENS[screen].part ?? n
 export const menuOf = (screen: Screen): Screen => SCREENS[screen].under ?? screen;
 
 /** What stands on a screen and is looked for by its own name: where it is, and the keys of its words. */
-export const WITHIN: readonly { id: string; screen: Screen; part: string; words: readonly string[] }[] = [
+export const WITHIN: readonly { id: string; screen: Screen; part?: string; words: readonly string[] }[] = [
+  { id: "write", screen: "write", words: ["ui-nav-file", "ui-nav-write"] },
+  { id: "decisions", screen: "calendar", part: "register", words: ["ui-nav-calendar", "ui-calendar-tab-register"] },
   { id: "renewals", screen: "clearances", part: "renewals", words: ["ui-nav-clearances", "ui-clearances-tab-renewals"] },
   { id: "guide", screen: "clearances", part: "guide", words: ["ui-nav-clearances", "ui-clearances-tab-guide"] },
   { id: "system", screen: "clearances", part: "system", words: ["ui-nav-clearances", "ui-clearances-tab-system"] },
@@ -69,6 +71,8 @@ export const WITHIN: readonly { id: string; screen: Screen; part: string; words:
   { id: "authorities", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-authorities-title"] },
   { id: "printers", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-printers-title"] },
   { id: "backup", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-backup-title"] },
+  { id: "copies", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-copies-title"] },
+  { id: "publish", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-publish-title"] },
   { id: "check", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-check-title"] },
 ];
 

@@ -108,6 +108,10 @@ export const commands = {
 	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
 	/**  Decides about copies of a document that is open, records them, and hands them to the printer, page by page as they are drawn. */
 	printDocument: (handle: string, order: PrintRequest) => typedError<PrintedView, Problem>(__TAURI_INVOKE("print_document", { handle, order })),
+	/**  The documents that he opened and may still see, the last first: at most so many. */
+	openedDocuments: (most: number) => typedError<DocumentRow[], Problem>(__TAURI_INVOKE("opened_documents", { most })),
+	/**  What lists the documents that are as this one. */
+	filterLike: (id: string) => typedError<DocumentFilter, Problem>(__TAURI_INVOKE("filter_like", { id })),
 	/**  What the officer at the window keeps, in the order of the names. */
 	savedViews: () => typedError<SavedView[], Problem>(__TAURI_INVOKE("saved_views")),
 	/**  Keeps a filter and an order under a name, in the place of what it stood for before. */
@@ -1060,6 +1064,8 @@ export type DecisionPreview = {
 	explanation: Explanation,
 	/**  How many earlier versions of the document go along. */
 	earlier: number,
+	/**  How many notes on it go along. */
+	notes: number,
 	/**  Who received it, and must be told. */
 	notify: RecipientView[],
 	/**  As of [`DecisionTaken`]. */
@@ -1075,6 +1081,8 @@ export type DecisionTaken = {
 	nature: Nature,
 	/**  How many earlier versions of the document went along. */
 	earlier: number,
+	/**  How many notes on it went along. */
+	notes: number,
 	/**  Who is to be told. */
 	notify: RecipientView[],
 	/**  That the document names nobody whose consent it takes, and one was named. */
@@ -1147,6 +1155,8 @@ export type DocumentFilter = {
 	originator?: string | null,
 	/**  `pdf`, `text`, `picture`, `office`, `other`. */
 	kind?: string | null,
+	/**  Those that the asking officer filed, or opened. */
+	mine?: Mine | null,
 	/**  Those that were withdrawn, and no others; else all others. */
 	withdrawn?: boolean,
 	/**  In what order; without it, the latest filed first. */
@@ -2041,6 +2051,9 @@ export type Memory =
 "lost";
 
 /**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
+/**  What makes documents an officer's own. */
+export type Mine = "filed" | "opened";
+
 export type MissingView = {
 	kind: string,
 	/**  From the document; empty where it has none. */
@@ -2266,6 +2279,8 @@ export type OtherPrograms = {
 	office: OtherProgram,
 	/**  tesseract, by which scans are read. Words: `doctor-ocr`. */
 	ocr: OtherProgram,
+	/**  PDFium, by which a second opinion about pages of PDF is had. Words: `doctor-pdfium`. */
+	pdfium: OtherProgram,
 };
 
 /**  A marking that one of several files has, and not the others. */

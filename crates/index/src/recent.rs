@@ -1,0 +1,51 @@
+//! What an officer opened, alone or with a second: by the lines of the log about himself. What he opened as the second is not among it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::named_params;
+
+use super::document::Listed;
+use super::values::list_of;
+use super::{Index, IndexError};
+use registry::{ClassId, OfficerId};
+
+/// The records of the documents that an officer opened; takes his name. The entries that name him are looked up, so that what it takes
+/// goes with how much he did, and not with how much there is.
+pub(super) const OPENED: &str = "SELECT l.record_id FROM named n CROSS JOIN lines l ON l.entry = n.entry
+    WHERE n.kind = 'officer' AND n.who = (SELECT name_id FROM names WHERE name = ?)
+    AND l.officer_id = n.who AND l.did IN ('open', 'open-together') AND l.record_id IS NOT NULL";
+
+impl Index {
+    /// The documents of these classes that an officer opened, the one that he opened last first, each once; none that was withdrawn.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn opened(
+        &self,
+        officer: &OfficerId,
+        classes: &BTreeSet<ClassId>,
+        most: usize,
+    ) -> Result<Vec<Listed>, IndexError> {
+        let mut entries: Vec<i64> = Vec::new();
+        {
+            let connection = self.connection();
+            let mut statement = connection.prepare_cached(
+                "SELECT d.entry FROM named n CROSS JOIN lines l ON l.entry = n.entry
+                 CROSS JOIN documents d ON d.record_id = l.record_id CROSS JOIN records r ON r.record_id = l.record_id
+                 WHERE n.kind = 'officer' AND n.who = (SELECT name_id FROM names WHERE name = :officer)
+                 AND l.officer_id = n.who AND l.did IN ('open', 'open-together') AND r.withdrawn IS NULL
+                 AND d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))
+                 ORDER BY n.entry DESC, l.place",
+            )?;
+            let mut found =
+                statement.query(named_params! { ":officer": officer.as_str(), ":classes": list_of(classes) })?;
+            while let Some(row) = found.next()?.filter(|_| entries.len() < most) {
+                let entry = row.get("entry")?;
+                if !entries.contains(&entry) {
+                    entries.push(entry);
+                }
+            }
+        }
+        self.rows(&entries)
+    }
+}
