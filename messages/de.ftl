@@ -144,7 +144,7 @@ ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
 
 ui-session-level = Höchste Stufe der Sitzung
 ui-offline-since = Der Server dieses Tresors ist seit { $at } nicht erreichbar. Sie können ansehen und durchsuchen, was hier bekannt ist; was festgehalten werden muss, auch das Öffnen eines Dokuments, wartet, bis er wieder da ist.
-ui-objects-offline-since = Der Speicher der Dokumente dieses Tresors ist seit { $at } nicht erreichbar. Bis er wieder da ist, kann kein Dokument eingetragen oder geöffnet werden; alles andere wird wie gewohnt festgehalten.
+ui-objects-offline-since = Der Speicher der Dokumente dieses Tresors ist seit { $at } nicht erreichbar. Bis er wieder da ist, kann kein Dokument registriert oder geöffnet werden; alles andere wird wie gewohnt festgehalten.
 ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
 ui-last-session = Letzte Sitzung: { $at }
 ui-first-session = Erste Sitzung dieses Offiziers.
@@ -221,7 +221,7 @@ ui-locked-crash = Vorsorglich gesperrt: Das Fenster fiel aus. Was registriert wa
 ui-locked-user = Gesperrt.
 ui-locked-disabled = Gesperrt, weil Ihr Konto deaktiviert wurde.
 ui-locked-frozen = Gesperrt, weil Ihr Konto eingefroren wurde.
-ui-locked-revoked = Gesperrt, weil diese Ihre Identität nicht mehr gilt.
+ui-locked-revoked = Gesperrt, weil diese Identität nicht mehr gilt.
 ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
 ui-taken-title = Dieses Dokument wurde von Ihrem Bildschirm genommen
 ui-taken-text = Sie dürfen es nicht mehr lesen. Hier jeder Grund, und was Sie tun können.
@@ -276,7 +276,7 @@ fix-not-an-identity = Geben Sie die Datei an, die „identity export“ am ander
 err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
 fix-identity-work = Sie wurde nicht von diesem Programm erstellt: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
-fix-vault-foreign = Tragen Sie hier nichts ein. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
+fix-vault-foreign = Registrieren Sie hier nichts. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
 err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Index, der sich an das Protokoll erinnert, ist verschwunden.
 fix-index-gone = Ohne ihn lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum er fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann nicht gelesen werden.
@@ -302,7 +302,7 @@ fix-request-newer = Installieren Sie diese Version hier, oder lassen Sie den Ant
 err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
 fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
 err-token-recipient = Das ist kein Empfänger eines age-Plugins.
-fix-token-recipient = Geben Sie die Zeile an, die mit age1 beginnt, wie sie das eigene Programm des Tokens zeigt: bei einem YubiKey age-plugin-yubikey --list, in der Zeile „Recipient:“. AGE-PLUGIN-… ist der Verweis auf das Token und steht in der anderen Datei.
+fix-token-recipient = Geben Sie die Zeile an, die mit age1 beginnt, wie sie das eigene Programm des Tokens zeigt: bei einem YubiKey age-plugin-yubikey --list, in der Zeile „Recipient:“. AGE-PLUGIN-… ist der Verweis auf den Token und steht in der anderen Datei.
 err-token-identity = Die Datei enthält keine Identitätszeile eines age-Plugins oder mehrere.
 fix-token-identity = Geben Sie die Datei an, die das eigene Programm des Tokens schrieb: eine Zeile, die mit AGE-PLUGIN- beginnt, und Kommentare.
 err-token-two-plugins = Der Empfänger ist für das Plugin { $recipient }, die Identitätszeile für { $identity }.
@@ -581,7 +581,7 @@ ui-officer-papers = Nur der Betroffene, die Sicherheitsoffiziere und die Prüfer
 reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsangehörigkeit { $nationality } nicht zugänglich gemacht werden.
 reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; wenden Sie sich über den Sicherheitsoffizier an sie.
 held-nationality = Die Staatsangehörigkeit ist zugelassen.
-cli-col-nationality = Land
+cli-col-nationality = Staat
 cli-col-roles = Rollen
 cli-col-officer = Offizier
 cli-officer-added = Offizier { $officer } ist eingetragen. Die erste Passphrase taugt dazu, eigene Schlüssel zu erzeugen: zegelctl --as { $officer } identity renew
@@ -920,10 +920,10 @@ ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Ein
 ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-also-of = Über das Dokument bestimmen auch die Ursprungsbehörden seiner Quellen: { $authorities }. Um es weiterzugeben oder anders zu kennzeichnen, ist die Zustimmung jeder von ihnen nötig.
-ui-derive-two = Zwei öffnen eine Quelle: Zwei tragen ein, was daraus gemacht ist. Von wem sie stammt, und was ihr Blatt sonst verlangt, zeigt sich dann.
+ui-derive-two = Zwei öffnen eine Quelle: Zwei registrieren, was daraus gemacht ist. Von wem sie stammt, und was ihr Blatt sonst verlangt, zeigt sich dann.
 ui-derive-back = Zurück zu dieser Kennzeichnung
-ui-derive-two-title = Zu zweit eintragen
-ui-derive-two-text = Zwei öffnen eine Quelle dieses Dokuments, also tragen zwei es ein: Der zweite Offizier gibt hier seine Passphrase ein, die Quelle wird dafür geöffnet, und beide werden protokolliert.
+ui-derive-two-title = Zu zweit registrieren
+ui-derive-two-text = Zwei öffnen eine Quelle dieses Dokuments, also registrieren es zwei: Der zweite Offizier gibt hier seine Passphrase ein, die Quelle wird dafür geöffnet, und beide werden protokolliert.
 reason-below-guide =
     Der Einstufungsleitfaden verlangt hier mindestens { $floor ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -936,7 +936,7 @@ reason-below-guide =
 reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine niedrigere genügt.
 reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Vermerk { $category }.
 reason-below-guide-category-fix = Fügen Sie diesen Vermerk hinzu oder begründen Sie, warum er nicht nötig ist.
-reason-derive-nobody = Keine Nation darf alle Ausgangsdokumente lesen.
+reason-derive-nobody = Kein Staat darf alle Ausgangsdokumente lesen.
 reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue freigegeben werden darf.
 reason-derive-fallen = Der Vermerk „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
 reason-derive-fallen-fix = Prüfen Sie, ob er für das Ganze gilt.
@@ -973,7 +973,7 @@ reason-guide-bad-id-fix = Verwenden Sie a-z, 0-9 und den Bindestrich, höchstens
 reason-guide-twice = Der Punkt „{ $topic }“ steht zweimal da.
 reason-guide-twice-fix = Benennen Sie einen um, oder fassen Sie beide zusammen.
 reason-guide-no-name = Der Punkt „{ $topic }“ hat keinen Namen.
-reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was offenbart wird.
+reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was preisgegeben wird.
 reason-guide-unknown-language = Der Punkt „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
 reason-guide-unknown-language-fix = Verwenden Sie fr, nl, de oder en.
 reason-guide-no-interest = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
@@ -1012,7 +1012,7 @@ app-pick-guide = Datei des Leitfadens wählen
 app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
 cli-col-interest = Interesse
 cli-col-topic = Punkt
-cli-col-reveals = Was offenbart wird
+cli-col-reveals = Was preisgegeben wird
 cli-col-topics = Punkte
 cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics ->
     [one] { $topics } Punkt
@@ -1077,17 +1077,17 @@ ui-printers-remove-submit = Entfernen
 ui-printers-removed = Auf „{ $name }“ wird nichts mehr gedruckt.
 reason-release-authority-required = Diesen Schritt darf nur ein Freigabeberechtigter vornehmen.
 reason-release-authority-required-fix = Legen Sie den Antrag einem Freigabeberechtigten vor.
-reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: für sie, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet. Über ein Dokument einer anderen Behörde entscheiden sie mit deren Zustimmung.
+reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: für sie, wer das Dokument zuerst registriert hat oder sein Dossier leitet. Über ein Dokument einer anderen Behörde entscheiden sie mit deren Zustimmung.
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers. Gehört das Dokument einer anderen Behörde, geben sie bei der Entscheidung deren Zustimmung an.
-reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
+reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es registriert hat, wer sein Dossier leitet, oder ein Registerführer.
 reason-not-charged-fix = Sagen Sie einem von ihnen, was nicht stimmt.
-reason-other-not-charged = Dass ein Dokument aufgehoben oder ersetzt ist, trägt ein, wer berichtigt, was über jenes Dokument geschrieben steht. Das sind die Person, die es eingetragen hat, die Leitung seines Dossiers und die Registerführer.
+reason-other-not-charged = Dass ein Dokument aufgehoben oder ersetzt ist, trägt ein, wer berichtigt, was über jenes Dokument geschrieben steht. Das sind die Person, die es registriert hat, die Leitung seines Dossiers und die Registerführer.
 reason-other-not-charged-fix = Bitten Sie eine dieser Personen, es einzutragen.
 reason-not-its-author = Nur wer ein Dokument registriert hat, oder die Leitung seines Dossiers, zieht es zurück.
 reason-not-its-author-fix = Sagen Sie einer dieser Personen, dass es nicht hierher gehört.
 reason-document-withdrawn = Das Dokument wurde zurückgezogen.
 reason-document-withdrawn-fix = Es steht unter den zurückgezogenen Dokumenten und wird nicht mehr geöffnet.
-held-originating-authority = Wer entscheidet, hat das Dokument eingetragen oder leitet sein Dossier und entscheidet für die Ursprungsbehörde oder mit ihrer Zustimmung.
+held-originating-authority = Wer entscheidet, hat das Dokument registriert oder leitet sein Dossier und entscheidet für die Ursprungsbehörde oder mit ihrer Zustimmung.
 cli-col-authority = Behörde
 cli-authority-vault = Name des Tresors, zählt immer
 cli-authority-listed = vom Sicherheitsoffizier eingetragen
@@ -1230,8 +1230,8 @@ warning-dossiers-unled =
        *[other] { $count } Dossiers sind ohne Leitung.
     }
 warning-dossiers-unled-fix = Schlagen Sie unter Dossiers eine Leitung vor (zegelctl: „dossier vacant“, „dossier succession“).
-warning-dossier-unled = Niemand führt mehr das Dossier { $dossier }.
-warning-dossier-unled-fix = Sicherheitsoffiziere schlagen vor, wer es führt (zegelctl: „dossier vacant“, „dossier succession“).
+warning-dossier-unled = Niemand leitet mehr das Dossier { $dossier }.
+warning-dossier-unled-fix = Sicherheitsoffiziere schlagen vor, wer es leitet (zegelctl: „dossier vacant“, „dossier succession“).
 warning-dossier-unread =
     { $n ->
         [0] Niemand steht mehr auf der Liste des Dossiers { $dossier }: Niemand darf lesen, was darin registriert ist.
@@ -1245,7 +1245,7 @@ warning-not-compared =
        *[other] { $n } Dokumente dieses Dossiers tragen DUAL und können nicht verglichen werden: Jene unter diesen Dateien werden doppelt registriert.
     }
 warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was zwei Personen erfordert, kann Zustimmung finden.
-warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihren Dienst.
+warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihre Dienststelle.
 warning-nobody-agrees = Im Augenblick kann niemand zustimmen.
 warning-nobody-agrees-fix = Zuerst braucht es einen weiteren Sicherheitsoffizier.
 cli-assent-refuse-only = nur ablehnen
@@ -1261,10 +1261,10 @@ warning-request-granted = { $officer } hat Ihrem Antrag zugestimmt ({ $name }): 
 warning-request-granted-fix = Es ist nichts mehr zu tun. Das Protokoll sagt das Übrige.
 warning-documents-moved =
     { $n ->
-        [one] { $officer } hat ein Dokument, das Sie eingetragen haben oder das in einem von Ihnen geleiteten Dossier lag, in ein anderes Dossier gelegt: { $names }.
-       *[other] { $officer } hat { $n } Dokumente, die Sie eingetragen haben oder die in einem von Ihnen geleiteten Dossier lagen, in ein anderes Dossier gelegt: { $names }.
+        [one] { $officer } hat ein Dokument, das Sie registriert haben oder das in einem von Ihnen geleiteten Dossier lag, in ein anderes Dossier gelegt: { $names }.
+       *[other] { $officer } hat { $n } Dokumente, die Sie registriert haben oder die in einem von Ihnen geleiteten Dossier lagen, in ein anderes Dossier gelegt: { $names }.
     }
-warning-documents-moved-fix = Das Protokoll sagt wann, und die Geschichte jedes Dokuments warum. Wenden Sie sich an { $officer }, wenn das nicht stimmt.
+warning-documents-moved-fix = Das Protokoll sagt wann, und der Verlauf jedes Dokuments warum. Wenden Sie sich an { $officer }, wenn das nicht stimmt.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
@@ -1333,10 +1333,10 @@ forged-copies-out-of-order = die Nummern gedruckter Ausfertigungen schließen ni
 forged-refiled-without-right = ein Dokument wird von jemandem in ein anderes Dossier gelegt, der das nicht darf
 forged-refiled-otherwise = ein Dokument wird in das Dossier gelegt, in dem es schon ist, oder unter eine andere Kennzeichnung
 forged-refiled-without-sheets = ein Dokument wird in ein anderes Dossier gelegt, ohne dass die alte und die neue Klasse beide davon erfahren
-forged-version-without-right = eine neue Fassung eines Dokuments wird von jemandem eingetragen, der das nicht darf
-forged-version-elsewhere = eine neue Fassung eines Dokuments wird unter einer anderen Klasse eingetragen als der des Dokuments
+forged-version-without-right = eine neue Fassung eines Dokuments wird von jemandem registriert, der das nicht darf
+forged-version-elsewhere = eine neue Fassung eines Dokuments wird unter einer anderen Klasse registriert als der des Dokuments
 forged-version-out-of-order = eine Fassung eines Dokuments hat eine andere Nummer als die nächste
-forged-version-without-sheet = eine neue Fassung eines Dokuments wird eingetragen, ohne dass sein Blatt sagt, was sie ist
+forged-version-without-sheet = eine neue Fassung eines Dokuments wird registriert, ohne dass sein Blatt sagt, was sie ist
 forged-version-left-behind = ein Dokument wird neu versiegelt, ohne alle seine Fassungen
 forged-withdrawn-without-right = ein Dokument wird von jemandem zurückgezogen, der es weder registriert hat noch sein Dossier leitet
 forged-document-withdrawn = mit einem zurückgezogenen Dokument geschieht etwas
@@ -1345,7 +1345,7 @@ forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokumen
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Jemand, der ihn hat, stellt ihn beim nächsten Entsperren zu. Tut es niemand, verlangt ein Sicherheitsoffizier ihn aus der Verwahrung.
 reason-opens-by-two = Zwei Offiziere öffnen dieses Dokument zusammen. Niemand tut dies allein damit.
-reason-opens-by-two-fix = Tun Sie es mit einem zweiten Offizier, der hier seine Passphrase eingibt (zegelctl: „--with OFFIZIER“). Zu zweit öffnet, kennzeichnet und berichtigt man es, legt es in ein anderes Dossier, setzt es in Beziehung, trägt eine neue Fassung ein, macht ein anderes Dokument daraus und schreibt es in ein Paket.
+reason-opens-by-two-fix = Tun Sie es mit einem zweiten Offizier, der hier seine Passphrase eingibt (zegelctl: „--with OFFIZIER“). Zu zweit öffnet, kennzeichnet und berichtigt man es, legt es in ein anderes Dossier, setzt es in Beziehung, registriert eine neue Fassung, macht ein anderes Dokument daraus und schreibt es in ein Paket.
 reason-opens-by-one = Dieses Dokument öffnet ein Offizier. Ein zweiter wird nicht gebraucht.
 reason-opens-by-one-fix = Geben Sie keinen zweiten Offizier an.
 reason-second-officer-needed = Dieses Dokument ist mit DUAL gekennzeichnet: Zwei Offiziere öffnen es zusammen.
@@ -1606,7 +1606,7 @@ ui-assent-reissue-change = Die neuen Schlüssel treten an die Stelle der jetzige
 ui-assent-reinstated = Würde wieder gelten
 ui-assent-opens =
     { $n ->
-        [0] Kein Dokument öffnet sich dadurch allein: Eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
+        [0] Kein Dokument öffnet sich dadurch allein: Eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts registriert.
         [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung eines Dossiers öffnen, das ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
        *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Dossiers öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
     }
@@ -1834,22 +1834,22 @@ ui-correct-submit = Berichtigen
 ui-corrected = { $reference } wurde berichtigt.
 cli-corrected = { $reference } wurde berichtigt:
 ui-version = Neue Fassung…
-ui-version-title = Eine neue Fassung eintragen
+ui-version-title = Eine neue Fassung registrieren
 ui-version-text = Eine andere Datei unter demselben Aktenzeichen { $reference }, mit demselben Titel und derselben Kennzeichnung. Die vorige Fassung bleibt versiegelt und kann im Verlauf geöffnet werden.
-ui-version-two-text = Zwei öffnen dieses Dokument, also tragen zwei seine neue Fassung ein: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert.
+ui-version-two-text = Zwei öffnen dieses Dokument, also registrieren zwei seine neue Fassung: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert.
 ui-version-file = Neue Datei
 ui-version-choose = Eine Datei wählen…
 ui-version-drop = oder hier ablegen
 ui-version-one = Nur eine Datei: { $name } wurde genommen.
 ui-version-why = Was darin neu ist
 ui-version-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
-ui-version-submit = Fassung eintragen
+ui-version-submit = Fassung registrieren
 ui-version-number = Fassung { $version }
 ui-version-of = { $version } von { $versions }
 ui-version-outdated = Fassung { $version } von { $versions }: Dies ist nicht die geltende Fassung.
 ui-version-newest = Die geltende Fassung öffnen…
 ui-version-which = Gezeigte Fassung
-version-filed = Fassung { $version } von { $reference } wurde eingetragen; die vorige bleibt und kann geöffnet werden.
+version-filed = Fassung { $version } von { $reference } wurde registriert; die vorige bleibt und kann geöffnet werden.
 ui-withdrawal = Zurückziehen…
 ui-withdrawal-title = Das Dokument zurückziehen
 ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Aktenzeichen und Verlauf bleiben. Unter den vollen Regeln muss ein Sicherheitsoffizier zustimmen.
@@ -1922,9 +1922,11 @@ warning-view-timeout = { $name } braucht zum Öffnen zu lange, um angezeigt zu w
 warning-view-died = { $name } braucht mehr Speicher oder Zeit als erlaubt, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-pdf-within = { $name } beginnt mit { $bytes } Bytes, die kein PDF sind: Es wird als Text gezeigt, nicht als das PDF, das folgt.
 warning-as-source = { $name } ist Quelltext in { $form }: Hier lässt sich nur der Text lesen, nicht das, was andere Programme daraus zeichnen oder gestalten.
+warning-blank = { $name } enthält nur Leerraum und Zeilenenden: Darin gibt es nichts zu lesen.
 warning-name-changed = Die Datei „{ $original }“ heißt hier { $name }: Ein Name kann keines der Zeichen / \ : < > " | ? * enthalten und nichts, was nicht angezeigt werden kann. Der ursprüngliche Name ist aufbewahrt.
+warning-line-ends = Die Zeilen des Betreffs von { $name } endeten mit einem Wagenrücklauf (CR). Sie sind mit einem Zeilenvorschub (LF) aufbewahrt, wie alle Zeilen hier; die Wörter sind unverändert.
 warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
-warning-term-stays = { $name }: Die Frist läuft weiterhin ab { $date }. War dieses Datum nie richtig, ziehen Sie das Dokument zurück und tragen Sie es neu ein.
+warning-term-stays = { $name }: Die Frist läuft weiterhin ab { $date }. War dieses Datum nie richtig, ziehen Sie das Dokument zurück und registrieren Sie es neu.
 warning-superseded =
     { $relation ->
         [cancels] { $name } wurde durch { $other } aufgehoben.
@@ -1943,7 +1945,7 @@ warning-notes-stay =
     }
 warning-notes-stay-fix = Noch einmal aufschreiben, was unter der neuen Kennzeichnung gelesen werden darf.
 warning-text-not-kept = { $name } wird nach seinem Text nicht mehr gefunden: Was davon aufbewahrt war, ist verloren oder wurde verändert.
-warning-text-not-kept-fix = Tragen Sie dieselbe Datei als neue Fassung ein; ihr Text wird dann gelesen.
+warning-text-not-kept-fix = Registrieren Sie dieselbe Datei als neue Fassung; ihr Text wird dann gelesen.
 warning-network-not-held = Der Kernel dieses Computers hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
 warning-network-not-held-fix = Verwenden Sie einen neueren Kernel, oder halten Sie das Programm auf andere Weise vom Netz fern (Firewall, Netz-Namensraum).
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
@@ -2001,7 +2003,7 @@ held-printer = Der Drucker steht auf der Liste.
 held-printer-ceiling = Der Drucker darf diese Stufe drucken.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
 cli-col-documents = Dokumente
-forged-document-filed-twice = dieses Dokument ist schon eingetragen
+forged-document-filed-twice = dieses Dokument ist schon registriert
 forged-unknown-document = dieses Dokument gibt es nicht
 forged-documents-in-one-entry = eine geänderte Kennzeichnung teilt ihren Eintrag mit einem anderen Dokument
 err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
@@ -2016,7 +2018,7 @@ reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie kö
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 reason-offline = Die Server dieses Tresors sind nicht erreichbar: Sie können ansehen und durchsuchen, was hier bekannt ist, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-offline-fix = Prüfen Sie die Verbindung. Was Sie tun, wird wieder festgehalten, sobald sie wieder da sind.
-reason-objects-offline = Der Speicher der Dokumente dieses Tresors ist nicht erreichbar: Kein Dokument kann eingetragen oder geöffnet werden. Alles andere wird wie gewohnt festgehalten.
+reason-objects-offline = Der Speicher der Dokumente dieses Tresors ist nicht erreichbar: Kein Dokument kann registriert oder geöffnet werden. Alles andere wird wie gewohnt festgehalten.
 reason-objects-offline-fix = Prüfen Sie die Verbindung zum Speicher oder fragen Sie, wer ihn betreibt. Er wird wieder benutzt, sobald er wieder da ist.
 reason-clock-waits =
     { $author ->
@@ -2044,10 +2046,10 @@ ui-file-drop = Dateien oder einen Ordner hierher ziehen
 ui-file-drop-now = Loslassen, um diese Dateien hinzuzufügen
 ui-file-drop-hint = Sie werden verschlüsselt, bevor sie geschrieben werden; das Original bleibt, wo es ist.
 ui-file-write = Hier eine Notiz oder einen Bericht schreiben…
-ui-write-revise = Neue Version von { $reference }
+ui-write-revise = Neue Fassung von { $reference }
 ui-write-text = Text, in Markdown
 ui-write-hint = # Überschrift, - Liste, **wichtig**. Der Text wird beim Schreiben verschlüsselt aufbewahrt; auf der Platte liegt keine Datei davon.
-ui-write-portion = Teilkennzeichnung
+ui-write-portion = Absatzkennzeichen
 ui-write-preview = Vorschau
 ui-write-preview-none = Was Sie schreiben, erscheint hier, wie die Seite aussehen wird.
 ui-write-preview-more = { $n ->
@@ -2059,9 +2061,9 @@ ui-write-discard = Text verwerfen
 ui-write-discard-title = Den Text verwerfen?
 ui-write-discard-text = Was hier geschrieben und nicht registriert ist, ist dann weg.
 ui-write-file = Kennzeichnen und registrieren…
-ui-write-version = Als neue Version registrieren…
+ui-write-version = Als neue Fassung registrieren…
 ui-revise = Überarbeiten
-ui-revise-text = { $reference } wird dafür geöffnet, und das wird festgehalten. Was Sie schreiben, wird eine neue Version; die vorige bleibt.
+ui-revise-text = { $reference } wird dafür geöffnet, und das wird festgehalten. Was Sie schreiben, wird eine neue Fassung; die vorige bleibt.
 ui-revise-submit = Öffnen und überarbeiten
 ui-file-pick = Dateien wählen…
 ui-file-pick-folder = Einen Ordner wählen…
@@ -2104,8 +2106,8 @@ ui-file-level-hint = Nach dem Inhalt zu wählen: Es wird keine Stufe vorgeschlag
 ui-file-not-from-here = Hier nicht möglich
 ui-file-releasability = Freigegeben für
 ui-file-releasability-none = Nichts gewählt: nur Belgien.
-ui-file-releasability-none-other = Nichts gewählt: die Nationen des Regelwerks { $policy }.
-ui-file-search-values = Land oder Gemeinschaft
+ui-file-releasability-none-other = Nichts gewählt: die Staaten des Regelwerks { $policy }.
+ui-file-search-values = Staat oder Gemeinschaft
 ui-file-handling = Behandlung
 ui-file-restrictive-hint = Beschränkt den Zugang: Der Leser muss dafür ermächtigt sein.
 ui-file-dual-hint = Zwei ermächtigte Offiziere öffnen es zusammen; niemand öffnet es allein, auch Sie nicht.
@@ -2115,7 +2117,7 @@ ui-file-level-first = Wählen Sie zuerst die Stufe.
 ui-file-preview = Kennzeichnung, die sich ergibt
 ui-file-preview-none = Wählen Sie eine Stufe: Die Kennzeichnung erscheint hier.
 ui-file-portion = Absatzkennzeichen
-ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: dieser Dienst.
+ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: diese Dienststelle.
 ui-file-date = Datum des Dokuments
 ui-file-finalised-hint = Ab diesem Tag laufen die Fristen. Leer: das Datum des Dokuments.
 ui-file-submit = { $n -> 
@@ -2185,7 +2187,7 @@ ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Le
 ui-file-home-add = { $name } hinzufügen
 ui-file-last-dossier = Wie zuletzt in diesem Dossier
 ui-file-last-used = Wie zuletzt
-ui-file-originator-own = Dieser Dienst
+ui-file-originator-own = Diese Dienststelle
 ui-originator-other = Eine andere Behörde, nicht genannt
 ui-documents-tick = Ankreuzen
 ui-documents-tick-one = { $reference } ankreuzen
@@ -2974,7 +2976,7 @@ ui-partner-added = { $id } ist hinzugefügt. Bestätigen Sie den Schlüssel vor 
 ui-partner-id = Kennung
 ui-partner-id-hint = Kurz, ohne Leerzeichen: Sie steht später im Protokoll.
 ui-partner-name = Name
-ui-partner-nation = Nation
+ui-partner-nation = Staat
 ui-partner-nation-hint = Drei Buchstaben, zum Beispiel FRA
 ui-partner-communities = Gemeinschaften
 ui-partner-contact = Kontakt
@@ -3054,8 +3056,8 @@ forged-partner-waits = was ein anderer von diesem Partner eingetragen hat, ist n
 forged-unknown-partner = diesen Partner gibt es nicht
 forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
 forged-key-of-another = dieser Schlüssel gehört schon einem anderen
-forged-unknown-nation = diese Nation gibt es nicht
-err-unknown-nation = „{ $value }“ ist keine Nation (ISO 3166-1, drei Buchstaben).
+forged-unknown-nation = diesen Staat gibt es nicht
+err-unknown-nation = „{ $value }“ ist kein Staat (ISO 3166-1, drei Buchstaben).
 fix-unknown-nation = { $near ->
         [none] Schreiben Sie den Code aus drei Buchstaben, zum Beispiel BEL.
        *[other] Vielleicht: { $near }.
@@ -3068,7 +3070,7 @@ err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
 fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Verlangen Sie einen neuen Schlüssel, den der erzeugt, dem er gehören soll.
 err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
 fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
-err-key-token-reference = Das ist der Verweis auf ein Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
+err-key-token-reference = Das ist der Verweis auf einen Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
 fix-key-token-reference = Er ist nicht geheim, und versiegelt wird nichts mit ihm. Den Empfänger des Tokens zeigt sein eigenes Programm, bei einem YubiKey age-plugin-yubikey --list, in der Zeile „Recipient:“. Auch er wird hier nicht angenommen: Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
 err-key-ssh = Das ist ein SSH-Schlüssel.
 fix-key-ssh = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
@@ -3094,12 +3096,12 @@ err-key-weak = Dieser Schlüssel schützt nichts.
 fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
 err-key-unknown = Das ist kein Schlüssel.
 err-signing-key-secret = Das ist ein geheimer Schlüssel, nicht der öffentliche, mit dem Signaturen geprüft werden.
-err-signing-key-token-reference = Das ist der Verweis auf ein Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
+err-signing-key-token-reference = Das ist der Verweis auf einen Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
 err-signing-key-recipient = Dieser Schlüssel (age1…) dient zum Versiegeln für den Partner; er signiert nichts.
 err-signing-key-unknown = Das ist kein Schlüssel, mit dem Signaturen geprüft werden.
 fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
 fix-signing-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und nur den öffentlichen Schlüssel geben. Löschen Sie diesen überall, wo er steht.
-fix-signing-key-token-reference = Er ist nicht geheim, und keine Signatur wird mit ihm geprüft: Das Programm findet mit ihm das Token. Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer.
+fix-signing-key-token-reference = Er ist nicht geheim, und keine Signatur wird mit ihm geprüft: Das Programm findet mit ihm den Token. Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer.
 fix-signing-key-recipient = Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer: age1… ist der Schlüssel des Empfängers.
 fix-signing-key-unknown = Geben Sie den öffentlichen Schlüssel von OpenSSH, OpenPGP, X.509, minisign oder einer signierten Notiz an, oder einen Ed25519-Schlüssel in Base64 oder hexadezimal. Ein Fingerabdruck ist keiner.
 err-partner-unseen = { $partner } wurde im Eintrag { $entry } geändert: Wer den Schlüssel bestätigt, bestätigt auch diese Änderung.
@@ -3372,7 +3374,7 @@ ui-act-print = Gedruckt
 ui-act-refile = In ein anderes Dossier gelegt
 ui-act-leave-dossier = Hat das Dossier verlassen
 ui-act-prepare-refile = Umlegen in ein anderes Dossier begonnen
-ui-act-file-version = Neue Fassung eingetragen
+ui-act-file-version = Neue Fassung registriert
 ui-act-withdraw-document = Dokument zurückgezogen
 ui-act-request-withdrawal = Zurückziehung eines Dokuments beantragt
 ui-act-refuse-withdrawal = Zurückziehung eines Dokuments abgelehnt
@@ -3445,7 +3447,7 @@ ui-detail-identity = Identität
 ui-detail-identity-file = Identitätsdatei
 ui-detail-function = Funktion
 ui-detail-fingerprint = Fingerabdruck
-ui-detail-nation = Nation
+ui-detail-nation = Staat
 ui-detail-package = Paket
 ui-detail-key = Schlüssel
 ui-detail-by = von
@@ -3453,7 +3455,7 @@ ui-act-wrote-package = Paket geschrieben
 ui-act-deposit-key = Schlüssel hinterlegt
 ui-act-deal-key = Schlüssel für die Öffnung zu zweit geteilt
 ui-detail-second = zweiter Offizier
-ui-detail-version = Version
+ui-detail-version = Fassung
 ui-detail-sha256 = Fingerabdruck
 ui-key-vault = Tresor
 ui-key-oversight = Aufsicht
@@ -3614,7 +3616,7 @@ forged-unknown-author = der Schlüssel gehört keinem Offizier des Tresors
 forged-author-not-introduced = neue Schlüssel kommen ohne ihren Signaturschlüssel, mit dem eines anderen oder ohne zu sagen, welche sie ersetzen
 forged-author-introduced-without-right = ein Signaturschlüssel wird eingeführt, ohne dass ein Offizier hinzukommt
 forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument
-forged-filed-without-sheet = ein Dokument wird ohne sein Blatt eingetragen
+forged-filed-without-sheet = ein Dokument wird ohne sein Blatt registriert
 forged-opened-without-sheet = ein Dokument wird zu zweit geöffnet ohne Zeile auf seinem Blatt
 forged-sheet-without-right = sein Verfasser schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
 forged-note-without-right = sein Verfasser schreibt in ein Dossier, dessen Liste er nicht führt
@@ -3660,7 +3662,7 @@ cli-of-option = { $option }: { $message }
 cli-col-view = Ansicht
 cli-col-filter = Fragt nach
 cli-col-id = Kennung
-cli-col-name = Voller Name
+cli-col-name = Vollständiger Name
 cli-col-status = Stand
 cli-col-policy = Regelwerk
 cli-col-level = Stufe
@@ -3693,7 +3695,7 @@ cli-col-filed = Registriert
 cli-col-from = Von
 cli-col-class = Klasse
 cli-col-lapses = Fristende
-cli-col-finalised = Abgeschlossen
+cli-col-finalised = Fertiggestellt
 cli-col-formerly = Vorher
 cli-col-initial-level = Stufe vorher
 cli-col-new-level = Stufe seither
@@ -3898,7 +3900,7 @@ err-unwritable = Die Antwort konnte nicht geschrieben werden.
 fix-unwritable = Melden Sie es mit dem verwendeten Befehl.
 err-output = Die Standardausgabe konnte nicht geschrieben werden: { os-cause }.
 fix-output = Was getan war, bleibt getan; sehen Sie im Protokoll nach.
-err-no-command-in = Die Reihe enthält keinen Befehl: Es wurde nichts getan.
+err-no-command-in = Die Folge enthält keinen Befehl: Es wurde nichts getan.
 fix-no-command-in = Schreiben Sie einen Befehl je Zeile; Zeilen, die mit # beginnen, werden übergangen.
 err-output-closed = Die Standardausgabe ist geschlossen oder kann nicht beschrieben werden: Es wurde nichts begonnen.
 fix-output-closed = Leiten Sie sie irgendwohin; wer nichts sehen will, leitet sie nach /dev/null.
@@ -3937,9 +3939,9 @@ fix-not-a-recipient =
        *[other] Pakete mit diesem Dokument wurden geschrieben für: { $recipients }.
     }
 err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format { $format }).
-fix-newer = Installieren Sie die neueste Fassung des Programms.
+fix-newer = Installieren Sie die neueste Version des Programms.
 err-earlier = Dieser Tresor wurde von einem älteren Programm geschrieben (Format { $format }), dessen Format dieses nicht liest.
-fix-earlier = Öffnen Sie ihn mit dem Programm, das ihn geschrieben hat, und tragen Sie seine Dokumente in einen neuen Tresor ein.
+fix-earlier = Öffnen Sie ihn mit dem Programm, das ihn geschrieben hat, und registrieren Sie seine Dokumente in einem neuen Tresor.
 err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.
 fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
 err-offline = Die Server dieses Tresors sind nicht erreichbar. Listen und Suche gehen weiterhin; was eingetragen werden muss, wartet, bis sie wieder da sind.
@@ -4079,7 +4081,7 @@ err-missing =
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [name] der Name
-        [roles] mindestens eine Funktion
+        [roles] mindestens eine Rolle
         [why] der Grund
         [title] der Titel
         [subject] der Betreff
@@ -4145,7 +4147,7 @@ err-too-long =
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [name] der Name
-        [roles] mindestens eine Funktion
+        [roles] mindestens eine Rolle
         [why] der Grund
         [title] der Titel
         [subject] der Betreff
@@ -4182,7 +4184,7 @@ err-malformed =
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [name] der Name
-        [roles] mindestens eine Funktion
+        [roles] mindestens eine Rolle
         [why] der Grund
         [title] der Titel
         [subject] der Betreff
@@ -4223,16 +4225,16 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung
-        [basis] der Grund der Kenntnisnahme
+        [basis] die Grundlage der Kenntnisnahme
         [name] der Name
-        [full_name] der volle Name
+        [full_name] der vollständige Name
         [passphrase] die Passphrase
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [text] der Text
         [authority] die Behörde
         [reference] das Aktenzeichen
-        [certificate] das Aktenzeichen des Zeugnisses
+        [certificate] das Aktenzeichen der Bescheinigung
         [contact] der Kontakt
         [agreement] die Vereinbarung
         [date] das Datum
@@ -4251,14 +4253,14 @@ err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung
-        [basis] der Grund der Kenntnisnahme
+        [basis] die Grundlage der Kenntnisnahme
         [name] der Name
-        [full_name] der volle Name
+        [full_name] der vollständige Name
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [authority] die Behörde
         [reference] das Aktenzeichen
-        [certificate] das Aktenzeichen des Zeugnisses
+        [certificate] das Aktenzeichen der Bescheinigung
         [contact] der Kontakt
         [agreement] die Vereinbarung
         [date] das Datum
@@ -4397,7 +4399,7 @@ fix-shared-address = Schreiben Sie postgres://HOST:PORT/DATENBANK für das Proto
 err-secrets-file = Die Datei mit den Geheimnissen konnte nicht gelesen werden: { os-cause }.
 fix-secrets-file = Prüfen Sie den Pfad. Der Pfad der Datei wird beim Ordner aufbewahrt; wurde sie verschoben, treten Sie mit dem neuen noch einmal bei.
 err-secrets-open = Andere können die Datei mit den Geheimnissen lesen, oder sie gehört jemand anderem. Nichts davon wurde verwendet.
-fix-secrets-open = Geben Sie die Datei sich allein (chmod 600), und lassen Sie Passwörter ändern, die andere lesen konnten.
+fix-secrets-open = Geben Sie die Datei sich allein (chmod 600), und lassen Sie Kennwörter ändern, die andere lesen konnten.
 err-secrets-form = Die Datei mit den Geheimnissen hat nicht die richtige Form.
 fix-secrets-form = Sie ist TOML mit database_user, database_password, access_key_id, secret_access_key und ca_file, und nichts anderem.
 err-secrets-authority = Die Datei der Zertifizierungsstelle (ca_file) enthält kein lesbares Zertifikat.
@@ -4469,8 +4471,8 @@ ui-fetched-no-room =
     }
 ui-fetched-missing =
     { $n ->
-        [one] Eine versiegelte Datei liegt nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
-       *[other] { $n } versiegelte Dateien liegen nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
+        [one] Eine versiegelte Datei liegt nicht auf dem Server. Benachrichtigen Sie den Sicherheitsoffizier.
+       *[other] { $n } versiegelte Dateien liegen nicht auf dem Server. Benachrichtigen Sie den Sicherheitsoffizier.
     }
 ui-copies-title = Kopien auf diesem Arbeitsplatz
 ui-copies-text = Dokumente, die hier gelesen wurden, bleiben hier, weiterhin versiegelt, damit sie nicht noch einmal geholt werden müssen. Was am längsten nicht gebraucht wurde, verschwindet zuerst.

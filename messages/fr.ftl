@@ -39,7 +39,7 @@ os-cause =
         [full] il n’y a plus de place
         [too_large] c’est plus grand que ne le permettent ce disque ou cette session
         [busy] autre chose l’utilise
-        [reader_gone] le lecteur est parti
+        [reader_gone] le programme qui lisait s’est arrêté
         [timed_out] aucune réponse n’est venue à temps
         [cut_short] la fin est venue trop tôt
         [not_whole] tout n’a pas pu être écrit
@@ -144,7 +144,7 @@ ui-keys-categories = Ajouter ce que le guide demande
 
 ui-session-level = Niveau le plus élevé de la session
 ui-offline-since = Le serveur de ce coffre ne peut pas être joint depuis { $at }. Vous pouvez lister et chercher ce qui est connu ici ; ce qui doit être consigné, ouvrir un document aussi, attend son retour.
-ui-objects-offline-since = Le dépôt des documents de ce coffre ne peut pas être joint depuis { $at }. Jusqu’à son retour, aucun document ne peut être enregistré ni ouvert ; tout le reste est consigné comme d’habitude.
+ui-objects-offline-since = Le stockage des documents de ce coffre ne peut pas être joint depuis { $at }. Jusqu’à son retour, aucun document ne peut être enregistré ni ouvert ; tout le reste est consigné comme d’habitude.
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
@@ -208,9 +208,9 @@ ui-unlock-caps = La touche Verr. Maj est active.
 ui-unlock-wait = Prochain essai dans { $seconds } s
 ui-unlock-wait-why = Après une phrase de passe incorrecte, l’essai suivant doit attendre.
 ui-unlock-without-memory = Je sais pourquoi : continuer sans cette mémoire
-ui-unlock-without-memory-hint = Tapez à nouveau la phrase de passe. Que vous avez continué sans elle est consigné.
+ui-unlock-without-memory-hint = Tapez à nouveau la phrase de passe. Le fait que vous avez continué sans elle est consigné.
 ui-unlock-older-identity = Je l’ai remis moi-même : continuer avec l’ancien fichier
-ui-unlock-older-identity-hint = Tapez à nouveau la phrase de passe. Que vous avez continué avec lui est consigné.
+ui-unlock-older-identity-hint = Tapez à nouveau la phrase de passe. Le fait que vous avez continué avec lui est consigné.
 ui-unlock-exercise = Coffre d’exercice : non approuvé pour des informations classifiées
 ui-unlock-approved = Système approuvé jusqu’au niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, jusqu’au { $until }
@@ -226,11 +226,11 @@ ui-unlock-unknown = L’approbation de ce système s’affiche après le déverr
 ui-taken-title = Ce document a été retiré de votre écran
 ui-taken-text = Vous ne pouvez plus le lire. Voici chaque raison, et ce que vous pouvez faire.
 ui-unverified = non vérifié
-ui-clock-title = L’horloge de cet ordinateur est-elle juste ?
+ui-clock-title = L’horloge de cet ordinateur est-elle à l’heure ?
 ui-clock-here = Cet ordinateur
 ui-clock-last = Dernière inscription du journal
 ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
-ui-clock-confirm = L’horloge est juste
+ui-clock-confirm = L’horloge est à l’heure
 err-no-officer = Il n’est pas dit qui agit.
 fix-no-officer = Ajoutez --as OFFICIER.
 err-no-passphrase = Aucune phrase de passe ne peut être demandée ici.
@@ -252,7 +252,7 @@ err-clock-behind =
         [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }.
        *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }.
     }
-fix-clock-behind = Ou bien cette horloge est fausse, ou bien celle de l’auteur de l’inscription l’était : vérifiez la date et l’heure de cet ordinateur et, si elles sont justes, prévenez l’officier de sécurité. Jusqu’au { $until } à cette horloge, rien n’est décidé ni inscrit.
+fix-clock-behind = Ou bien cette horloge n’est pas à l’heure, ou bien celle de l’auteur de l’inscription ne l’était pas : vérifiez la date et l’heure de cet ordinateur et, si elles sont justes, prévenez l’officier de sécurité. Jusqu’au { $until } à cette horloge, rien n’est décidé ni inscrit.
 err-not-remembered = Ce poste ne peut pas retenir ce choix ({ os-cause }).
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-clock-impossible = L’horloge de cet ordinateur indique une date avant 1970 ou après 9999.
@@ -291,7 +291,7 @@ err-renewal-due = Les clés de { $officer } ont été faites par un autre, qui l
 fix-renewal-due = Choisissez une phrase de passe que vous seul connaissez ; de nouvelles clés sont faites sous elle. Dans la fenêtre : tapez la phrase de passe que vous avez reçue. Avec zegelctl : zegelctl --as { $officer } identity renew
 err-given-keys-stale = Les clés remises à { $officer } sont trop anciennes : les clés communes du coffre ont été renouvelées depuis.
 fix-given-keys-stale = Faites votre propre demande (dans la fenêtre « Je suis nouveau ici », sinon zegelctl identity request { $officer }) et demandez à un officier de sécurité de vous admettre avec elle.
-err-request-forged = Les signatures de cette demande sont fausses : elle a été modifiée ou coupée en chemin.
+err-request-forged = Les signatures de cette demande ne sont pas valables : elle a été modifiée ou coupée en chemin.
 fix-request-forged = Demandez le fichier une nouvelle fois. S’il est encore le même, prévenez la personne qui l’a fait.
 err-request-elsewhere = Cette demande est pour un autre coffre.
 fix-request-elsewhere = Faites-la faire dans ce coffre.
@@ -374,7 +374,7 @@ err-pin-form = Ce n’est pas un code PIN.
 fix-pin-form = Prenez { $least } à { $most } chiffres.
 err-pin-weak = Ce code PIN est l’un de ceux que l’on essaie en premier.
 fix-pin-weak = Prenez des chiffres qui ne forment ni suite, ni répétition, ni année.
-err-wrong-pin = Le code PIN est faux.
+err-wrong-pin = Le code PIN est incorrect.
 fix-wrong-pin =
     { $left ->
         [0] Tapez la phrase de passe.
@@ -482,7 +482,7 @@ ui-identity-add-submit = Ajouter
 ui-identity-added = Le poste { $name } est ajouté.
 ui-identity-revoke = Révoquer…
 ui-identity-revoke-title = Révoquer { $name }
-ui-identity-revoke-text = Qui possède cette identité n’ouvre et ne signe plus rien de nouveau avec elle. Ce qu’elle ouvrait est scellé autrement pour la suite.
+ui-identity-revoke-text = La personne qui possède cette identité n’ouvre et ne signe plus rien de nouveau avec elle. Ce qu’elle ouvrait est scellé autrement pour la suite.
 ui-identity-revoke-submit = Révoquer
 ui-identity-revoked = { $name } est révoqué.
 cli-token-says = Programme du jeton : { $message }
@@ -505,9 +505,9 @@ ui-token-says = Le programme du jeton dit : { $message }
 ui-token-asks = Le programme du jeton demande
 ui-token-answer = Réponse
 ui-token-send = Répondre
-app-pick-token = Choisissez le fichier d’identité du jeton
-app-save-identity = Choisissez où écrire le fichier d’identité
-app-pick-identity = Choisissez le fichier d’identité
+app-pick-token = Choisir le fichier d’identité du jeton
+app-save-identity = Choisir où écrire le fichier d’identité
+app-pick-identity = Choisir le fichier d’identité
 ui-identities-own = Mes postes…
 ui-identity-take = Emporter…
 ui-identity-taken = Le fichier d’identité est dans { $name }, toujours sous sa phrase de passe. À l’autre poste, il s’apporte à l’écran de déverrouillage.
@@ -551,12 +551,12 @@ ui-function-asked = Cela attend l’accord d’un autre officier de sécurité.
 ui-officer-change-roles-title = Rôles de { $name }
 ui-officer-change-roles-text = Un rôle que vous retirez prend fin aussitôt. Sous les règles complètes, tout rôle que vous donnez, sauf celui de lecteur, attend l’accord d’un autre officier de sécurité.
 ui-officer-roles-other = un autre choix de rôles
-ui-officer-change-roles-custodian = Dépositaire reste qui l’est : cela se décide avec le dépôt.
+ui-officer-change-roles-custodian = Un dépositaire le reste : cela se décide avec le dépôt.
 ui-officer-change-roles-submit = Fixer les rôles
 ui-officer-roles-changed = Les rôles de { $name } sont fixés.
 ui-officer-roles-waiting = Attend l’accord d’un autre officier de sécurité : { $roles }.
-app-pick-request = Choisissez le fichier de la demande
-app-save-request = Choisissez où écrire la demande
+app-pick-request = Choisir le fichier de la demande
+app-save-request = Choisir où écrire la demande
 ui-officer-added = { $id } est ajouté.
 ui-officer-disable = Désactiver le compte…
 ui-officer-disable-title = Désactiver le compte de { $name }
@@ -1081,7 +1081,7 @@ reason-not-originating-authority = Seule l’autorité d’origine décide de ce
 reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier. Si le document est d’une autre autorité, ils indiquent son consentement avec la décision.
 reason-not-charged = Ce qui est inscrit au sujet d’un document, et son fichier, sont rectifiés par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
 reason-not-charged-fix = Dites à l’un d’eux ce qui est inexact.
-reason-other-not-charged = Qu’un document est annulé ou remplacé, cela est inscrit par ceux qui rectifient ce qui est inscrit à son sujet : l’officier qui l’a enregistré, le responsable de son dossier ou un responsable du registre.
+reason-other-not-charged = L’annulation ou le remplacement d’un document est inscrit par ceux qui rectifient ce qui est inscrit à son sujet : l’officier qui l’a enregistré, le responsable de son dossier ou un responsable du registre.
 reason-other-not-charged-fix = Demandez à l’un d’eux de l’inscrire.
 reason-not-its-author = Seul l’officier qui a enregistré un document, ou le responsable de son dossier, le retire.
 reason-not-its-author-fix = Dites à l’un d’eux qu’il ne devrait pas y être.
@@ -1280,19 +1280,19 @@ reason-same-id =
         [NOBODY] { $key } : « { $title } », sans responsable
        *[other] { $key } : « { $title } », responsable { $lead }
     }
-reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
+reason-not-keeper = Seul l’officier qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix =
     { $who ->
-        [none] Adressez-vous au responsable du dossier, ou à qui l’a créé.
+        [none] Adressez-vous au responsable du dossier, ou à celui qui l’a créé.
        *[other] Adressez-vous à l’un de ceux qui la tiennent : { $who }.
     }
-reason-not-lead = Seul qui dirige ce dossier désigne un suppléant.
+reason-not-lead = Seul le responsable de ce dossier désigne un suppléant.
 reason-not-lead-fix =
     { $who ->
         [none] Personne ne le dirige : un officier de sécurité propose un responsable.
-       *[other] Adressez-vous à qui le dirige : { $who }.
+       *[other] Adressez-vous à son responsable : { $who }.
     }
-reason-deputy-of-oneself = Qui dirige un dossier n’est pas son propre suppléant.
+reason-deputy-of-oneself = Le responsable d’un dossier n’est pas son propre suppléant.
 reason-deputy-of-oneself-fix = Désignez un autre officier comme suppléant, ou personne.
 
 ## keys
@@ -1391,7 +1391,7 @@ reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de déposita
 reason-custody-of-one = Sous les règles complètes, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
 reason-custody-on-few-words = Ces dépositaires ne reposent que sur moins de { $threshold } personnes : { $officers } n’ont été admis que par { $by }.
-reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou auxquels deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
+reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou à qui deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
 reason-custody-none-spare = Le dépôt n’a aucun dépositaire de réserve : dès que l’un des { $threshold } fait défaut, il ne peut plus servir ni être partagé à nouveau.
 reason-custody-none-spare-fix = Partagez le dépôt à nouveau, entre au moins un dépositaire de plus qu’il n’en faut.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
@@ -1435,7 +1435,7 @@ warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
 fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d’autres dépositaires, ou partagez le dépôt à nouveau.
 warning-reissue-asked = { $by } a demandé que de nouvelles clés remplacent les vôtres, comme si vous les aviez perdues.
-warning-reissue-asked-fix = Si vous n’avez pas perdu vos clés, dites aussitôt à un officier de sécurité autre que { $by } de refuser : qui a les nouvelles clés serait vous dès lors.
+warning-reissue-asked-fix = Si vous n’avez pas perdu vos clés, dites aussitôt à un officier de sécurité autre que { $by } de refuser : la personne qui a les nouvelles clés passerait dès lors pour vous.
 warning-custody-used = Il a été fait usage du dépôt depuis votre dernier déverrouillage : pour { $about }, par { $by }.
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’inscription { $entry } n’est pas la clé attendue.
@@ -1902,7 +1902,7 @@ warning-text-alone = { $name } ({ $kind }) : { $form ->
     [not-confined] texte seul. LibreOffice est installé, mais ne peut pas être confiné sur ce poste : la mise en forme n’y est pas affichée.
    *[not-installed] texte seul. La mise en forme est affichée là où LibreOffice est installé.
  } Le tout peut être extrait.
-warning-recognised = { $name } : ses pages numérisées ont été lues par reconnaissance de caractères, en { $languages } ; on peut y chercher, mais des lettres peuvent être fausses.
+warning-recognised = { $name } : ses pages numérisées ont été lues par reconnaissance de caractères, en { $languages } ; on peut y chercher, mais des lettres peuvent être erronées.
 warning-unrecognised = { $name } : la reconnaissance de caractères n’a pas lu tout ce qui y est numérisé ; la recherche ne trouve pas ce qui se trouve sur ces pages : { $pages }.
 warning-picture = { $name } est une image : la recherche ne trouve ce qui y est écrit que si la reconnaissance de caractères (tesseract) est installée au moment de l’enregistrement.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
@@ -1922,7 +1922,9 @@ warning-view-timeout = { $name } met trop de temps à s’ouvrir pour être affi
 warning-view-died = { $name } demande plus de mémoire ou de temps qu’il ne lui est permis pour être affiché ; il peut être extrait.
 warning-pdf-within = { $name } commence par { $bytes } octets qui ne sont pas du PDF : il est montré comme texte, et non comme le PDF qui suit.
 warning-as-source = { $name } est du code source { $form } : seul son texte peut être lu ici, et non ce que d’autres programmes en dessinent ou mettent en page.
+warning-blank = { $name } ne contient que des blancs et des fins de ligne : il n’y a rien à y lire.
 warning-name-changed = Le fichier « { $original } » s’appelle ici { $name } : un nom ne peut contenir aucun des caractères / \ : < > " | ? *, ni rien qui ne puisse être affiché. Le nom d’origine est conservé.
+warning-line-ends = Les lignes de l’objet de { $name } finissaient par un retour chariot (CR). Elles sont conservées avec un saut de ligne (LF), comme toutes les lignes ici ; les mots sont inchangés.
 warning-date-ahead = { $name } porte une date à venir : { $date }.
 warning-term-stays = { $name } : le délai court toujours à partir du { $date }. Si cette date n’a jamais été la bonne, retirez le document et enregistrez-le à nouveau.
 warning-superseded =
@@ -2016,8 +2018,8 @@ reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez list
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez lister et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-offline-fix = Vérifiez la connexion. Ce que vous faites est de nouveau consigné dès leur retour.
-reason-objects-offline = Le dépôt des documents de ce coffre ne peut pas être joint : aucun document ne peut être enregistré ni ouvert. Tout le reste est consigné comme d’habitude.
-reason-objects-offline-fix = Vérifiez la connexion au dépôt, ou demandez à qui le gère. Il est de nouveau utilisé dès son retour.
+reason-objects-offline = Le stockage des documents de ce coffre ne peut pas être joint : aucun document ne peut être enregistré ni ouvert. Tout le reste est consigné comme d’habitude.
+reason-objects-offline-fix = Vérifiez la connexion au stockage, ou demandez à qui le gère. Il est de nouveau utilisé dès son retour.
 reason-clock-waits =
     { $author ->
         [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
@@ -2047,7 +2049,7 @@ ui-file-write = Rédiger ici une note ou un rapport…
 ui-write-revise = Nouvelle version de { $reference }
 ui-write-text = Texte, en Markdown
 ui-write-hint = # Titre, - liste, **important**. Le texte est conservé chiffré pendant la rédaction ; aucun fichier n’en est écrit sur le disque.
-ui-write-portion = Marque de portion
+ui-write-portion = Marque de paragraphe
 ui-write-preview = Aperçu
 ui-write-preview-none = Ce que vous rédigez apparaît ici tel que sera la page.
 ui-write-preview-more = { $n ->
@@ -2165,7 +2167,7 @@ ui-file-below-floor = En dessous du guide : une motivation est demandée.
 ui-file-offer = Le guide demande { $what }.
 ui-file-offer-take = Ajouter
 ui-file-motive = Pourquoi ce marquage malgré tout ?
-ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document ; le journal dit seulement qu’une motivation fut donnée.
+ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document ; le journal dit seulement qu’une motivation a été donnée.
 ui-file-motive-short = Écrivez au moins { $n } caractères.
 ui-file-missing-motive = la motivation
 ui-file-missing-sources = l’accord des autorités d’origine des sources
@@ -2292,7 +2294,7 @@ ui-print-title = Imprimer
 ui-print-text = Chaque page porte le marquage, votre nom, l’heure et le numéro de l’exemplaire. Le journal nomme ce qui est demandé avant que cela ne parte vers l’imprimante. Allez chercher les pages aussitôt.
 ui-print-printer = Imprimante
 ui-print-printer-choose = Choisir une imprimante
-ui-print-pages = Pages que le document possède
+ui-print-pages = Pages du document
 ui-print-first = De la page
 ui-print-last = À la page
 ui-print-copies = Exemplaires (1 à 99)
@@ -2315,7 +2317,7 @@ ui-viewer-find-count =
         [one] une seule fois
        *[other] { $on ->
             [one] passage { $at } sur { $times }
-           *[other] passage { $at } sur { $times }, en { $pages } pages
+           *[other] passage { $at } sur { $times }, dans { $pages } pages
         }
     }
 ui-viewer-find-silent =
@@ -2324,11 +2326,11 @@ ui-viewer-find-silent =
        *[other] { $n } pages ne contiennent pas de texte à parcourir.
     }
 ui-viewer-no-text = Aucun texte lisible sur cette page.
-ui-viewer-text-recognised = Cette page a été lue par reconnaissance de caractères, en { $languages } : des lettres peuvent être fausses.
+ui-viewer-text-recognised = Cette page a été lue par reconnaissance de caractères, en { $languages } : des lettres peuvent être erronées.
 ui-viewer-find-recognised =
     { $n ->
-        [one] Une page a été lue par reconnaissance de caractères : des lettres peuvent être fausses, et aucun passage n’y est marqué.
-       *[other] { $n } pages ont été lues par reconnaissance de caractères : des lettres peuvent être fausses, et aucun passage n’y est marqué.
+        [one] Une page a été lue par reconnaissance de caractères : des lettres peuvent être erronées, et aucun passage n’y est marqué.
+       *[other] { $n } pages ont été lues par reconnaissance de caractères : des lettres peuvent être erronées, et aucun passage n’y est marqué.
     }
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Marquage, historique, accès
@@ -2505,7 +2507,7 @@ missing-clear = image dans ce qui est entièrement transparent, invisible
 missing-sum = données qui ne correspondent pas à leur somme de contrôle : endommagées ou modifiées
 missing-unlisted = page du fichier à laquelle sa liste de pages ne mène pas, non affichée
 missing-laid-out = mise en page faite par un autre programme que celui de son auteur : les lignes et les pages peuvent être coupées autrement
-missing-recognised = texte lu par reconnaissance de caractères, dont des lettres peuvent être fausses
+missing-recognised = texte lu par reconnaissance de caractères, dont des lettres peuvent être erronées
 missing-unrecognised = page numérisée que la reconnaissance de caractères n’a pas lue jusqu’au bout : ce qui s’y trouve n’est dans aucun texte
 missing-damaged = endommagé : à partir de là, il est montré autrement qu’il n’était, ou pas du tout
 missing-unseen-picture = image dont rien n’est visible : cachée par son masque, transparente, recouverte ou hors de la page
@@ -2876,7 +2878,7 @@ ui-decide-done = { $nature ->
     *[other] Marquage changé ; désormais { $reference }
     }
 ui-decide-tell = Destinataires à avertir
-ui-decide-tell-text = Ils ont reçu le document sous son ancien marquage. Notez ici que chacun fut averti, maintenant ou plus tard depuis le registre.
+ui-decide-tell-text = Ils ont reçu le document sous son ancien marquage. Notez ici que chacun a été averti, maintenant ou plus tard depuis le registre.
 ui-calendar-title = Échéances et décisions
 ui-calendar-tab-due = Échéances
 ui-calendar-tab-register = Registre des décisions
@@ -2887,7 +2889,7 @@ ui-calendar-by = Pour le
 ui-calendar-no-match = Rien ne correspond
 ui-calendar-no-match-text = Choisissez une date plus tardive ou un autre dossier, ou retirez les filtres.
 ui-calendar-empty = Rien à décider
-ui-calendar-empty-text = Les documents classifiés que vous pouvez ouvrir paraissent ici, avec le jour pour lequel leur classification doit être réexaminée.
+ui-calendar-empty-text = Les documents classifiés que vous pouvez ouvrir apparaissent ici, avec le jour pour lequel leur classification doit être réexaminée.
 ui-calendar-finalised = Finalisé le { $date }
 ui-calendar-window = à décider dès le { $date }
 ui-calendar-expires = prend fin au plus tard le { $date }
@@ -2898,7 +2900,7 @@ ui-decision-count = { $n ->
     *[other] { $shown } décisions
     }
 ui-decision-empty = Encore aucune décision
-ui-decision-empty-text = Les décisions sur les marquages paraissent ici, pour les documents que vous pouvez ouvrir tels qu’ils sont maintenant.
+ui-decision-empty-text = Les décisions sur les marquages apparaissent ici, pour les documents que vous pouvez ouvrir tels qu’ils sont maintenant.
 ui-decision-nature = Décision
 ui-decision-levels = Niveau
 ui-decision-recipients = Destinataires
@@ -3071,7 +3073,7 @@ err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
     }).
 fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez une nouvelle clé, faite par celui à qui elle doit appartenir.
 err-key-secret = C’est une clé secrète, pas une clé publique.
-fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
+fix-key-secret = Elle ne vaut plus rien : la personne qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
 err-key-token-reference = C’est la référence d’un jeton matériel (AGE-PLUGIN-…), pas une clé.
 fix-key-token-reference = Elle n’est pas secrète, et rien ne peut être scellé avec elle. Le destinataire du jeton est montré par son propre programme, pour une YubiKey age-plugin-yubikey --list, à la ligne « Recipient ». Il n’est pas accepté ici non plus : demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
 err-key-ssh = C’est une clé SSH.
@@ -3200,7 +3202,7 @@ held-release-role = La fonction permet cette étape.
 cli-release-requested = Communication demandée : { $release }
 cli-release-approved = approuvée
 cli-release-waiting = en attente
-cli-release-written = remise
+cli-release-written = écrite
 cli-release-recalled = rappelée
 cli-release-refused = refusée
 cli-release-written-to = Paquet écrit : { $path }
@@ -3474,7 +3476,7 @@ ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur u
 ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
 ui-fault-pin = le code PIN, après que la fenêtre s’était verrouillée
 app-save-checkpoint = Conserver un point de contrôle du journal
-app-pick-checkpoint = Choisissez un point de contrôle gardé ailleurs
+app-pick-checkpoint = Choisir un point de contrôle gardé ailleurs
 proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
 proof-signed = chaque inscription est signée par un auteur que le journal avait présenté
 proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
@@ -3518,8 +3520,8 @@ found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qu
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
 found-log-away = Le serveur du journal ne peut pas être joint depuis { $since } : ce qui a été vérifié est la copie du journal sur ce poste.
 found-log-away-fix = Vérifiez de nouveau quand le serveur sera de retour.
-found-objects-away = Le dépôt des documents ne peut pas être joint : aucun document scellé n’a été vérifié.
-found-objects-away-fix = Vérifiez de nouveau quand le dépôt sera de retour.
+found-objects-away = Le stockage des documents ne peut pas être joint : aucun document scellé n’a été vérifié.
+found-objects-away-fix = Vérifiez de nouveau quand le stockage sera de retour.
 found-objects-undecided =
     { $count ->
         [one] contient un fichier scellé laissé par un travail interrompu.
@@ -4028,7 +4030,7 @@ err-state =
                 [approved] approuvé
                 [granted] accordée
                 [refused] refusé
-                [written] établi
+                [written] écrite
                 [unchanged] le même qu’avant
                 [moved] autrement marqué entre-temps
                 [recalled] rappelé
@@ -4289,7 +4291,7 @@ fix-too-short = Dites-le de sorte qu’un autre puisse le juger.
 text-whole = en entier
 text-partial = en partie
 text-none = non
-text-recognised = pages numérisées lues par reconnaissance de caractères, en { $languages } : des lettres peuvent être fausses
+text-recognised = pages numérisées lues par reconnaissance de caractères, en { $languages } : des lettres peuvent être erronées
 text-lack-picture = aucun texte dedans : un document numérisé, une image ou un fichier vide
 text-lack-kind = un type de fichier qui n’est pas lu ici
 text-lack-locked = il demande un mot de passe propre
@@ -4304,7 +4306,7 @@ text-lack-withdrawn = retiré : plus personne ne le lit
 
 ## backup
 
-app-pick-backup = Choisissez le dossier de la sauvegarde
+app-pick-backup = Choisir le dossier de la sauvegarde
 ui-check-title = Contrôle du coffre
 ui-check-run = Contrôler le coffre
 ui-check-text = Examine le journal, les identités et chaque document scellé ; ceux dont vous détenez la clé sont ouverts à l’essai. Rien n’est modifié.
@@ -4394,28 +4396,28 @@ fix-shared = Utilisez un programme construit avec les coffres partagés, ou un c
 err-shared-address =
     L’adresse { $kind ->
         [postgresql] de la base de données
-       *[objects] du stockage d’objets
+       *[objects] du stockage des documents
     } n’en est pas une : { $why ->
-        [secret] elle contient un nom ou un mot de passe, qui ont leur place dans le fichier de secrets
+        [secret] elle contient un nom ou un mot de passe, qui ont leur place dans le fichier des secrets
         [name] le nom manque ou contient un caractère non autorisé
         [host] l’hôte ou le port n’est pas valable
         [endpoint] le point d’accès doit être une adresse https
        *[form] elle n’en a pas la forme
     }.
 fix-shared-address = Écrivez postgres://HÔTE:PORT/BASE pour le journal et s3://BUCKET/PRÉFIXE?endpoint=https://HÔTE:PORT pour les objets.
-err-secrets-file = Le fichier de secrets n’a pas pu être lu : { os-cause }.
+err-secrets-file = Le fichier des secrets n’a pas pu être lu : { os-cause }.
 fix-secrets-file = Vérifiez le chemin. Il est gardé avec le dossier ; si le fichier a été déplacé, joignez à nouveau avec le nouveau chemin.
-err-secrets-open = D’autres peuvent lire le fichier de secrets, ou il appartient à quelqu’un d’autre. Rien n’en a été utilisé.
+err-secrets-open = D’autres peuvent lire le fichier des secrets, ou il appartient à quelqu’un d’autre. Rien n’en a été utilisé.
 fix-secrets-open = Réservez-vous ce fichier (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
-err-secrets-form = Le fichier de secrets n’a pas la forme voulue.
+err-secrets-form = Le fichier des secrets n’a pas la forme voulue.
 fix-secrets-form = C’est du TOML avec database_user, database_password, access_key_id, secret_access_key et ca_file, et rien d’autre.
 err-secrets-authority = Le fichier de l’autorité (ca_file) ne contient aucun certificat lisible.
 fix-secrets-authority = Indiquez le fichier PEM avec le certificat de l’autorité qui a signé ceux des deux serveurs.
 err-server-refused = Le serveur est là et refuse cet utilisateur.
-fix-server-refused = Vérifiez l’utilisateur et le mot de passe dans le fichier de secrets, et les droits sur le serveur. « detail » contient ce que le serveur a dit.
+fix-server-refused = Vérifiez l’utilisateur et le mot de passe dans le fichier des secrets, et les droits sur le serveur. « detail » contient ce que le serveur a dit.
 err-server-certificate = Le serveur présente un certificat qui n’est pas de l’autorité indiquée, ou qui vaut pour un autre nom. Rien ne lui a été dit.
 fix-server-certificate = Quelqu’un se trouve peut-être entre les deux. Signalez-le à qui gère les serveurs ; n’allez pas plus loin avant d’avoir l’explication.
-err-store-unconditional = Le stockage d’objets remplace ce qui est là alors que cela lui a été interdit : aucun coffre n’y est en sûreté.
+err-store-unconditional = Le stockage des documents remplace ce qui est là alors que cela lui a été interdit : aucun coffre n’y est en sûreté.
 fix-store-unconditional = Utilisez un stockage qui respecte If-None-Match.
 err-unpublished = Aucun coffre n’y a été publié, ou la publication a été interrompue.
 fix-unpublished = Vérifiez les deux adresses. Si une publication a été interrompue, relancez-la sur le poste où elle a commencé.
@@ -4423,8 +4425,8 @@ err-another-vault = Un autre coffre s’y trouve. Rien n’a été modifié.
 fix-another-vault = Vérifiez les deux adresses et le dossier. Chaque coffre a sa propre base de données et sa propre place dans un bucket.
 err-published = Le coffre de ce dossier est déjà partagé, sur d’autres serveurs.
 fix-published = Joignez avec les nouvelles adresses si les serveurs ont déménagé.
-err-object-lost = Le document scellé { $name } a été porté dans le dépôt d’objets, et n’y est plus, ou n’y est pas tel qu’ici.
-fix-object-lost = Rien de ce qui y manque ou y diffère n’a été supprimé ici. Vérifiez le dépôt d’objets, puis relancez la même commande.
+err-object-lost = Le document scellé { $name } a été porté dans le stockage des documents, et n’y est plus, ou n’y est pas tel qu’ici.
+fix-object-lost = Rien de ce qui y manque ou y diffère n’a été supprimé ici. Vérifiez le stockage des documents, puis relancez la même commande.
 err-not-shared = Le coffre de ce dossier n’est pas partagé.
 fix-not-shared = Il se trouve dans son seul dossier ; il n’y a rien à faire.
 err-all-here = Tout ce coffre est dans son dossier : il n’y a rien à garder ici en plus.
@@ -4437,7 +4439,7 @@ cli-shared-published =
 cli-shared-joined = Le dossier { $path } est un poste du coffre { $name }, avec { $entries } inscriptions de son journal. Apportez-y une identité pour y travailler.
 cli-shared-status = Inscriptions du journal ici : { $entries }. Inscriptions que le serveur a en plus : { $behind }.
 cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal ne peut pas être joint, depuis { $since }.
-cli-shared-objects-offline = Le dépôt des documents ne peut pas être joint, depuis { $since }.
+cli-shared-objects-offline = Le stockage des documents ne peut pas être joint, depuis { $since }.
 cli-dossier-not-kept = Le dossier { $dossier } n’est plus gardé sur ce poste. Les copies partent quand il faut leur place.
 cli-fetched =
     { $n ->
@@ -4513,7 +4515,7 @@ ui-first-joined-text = { $name } : inscriptions du journal vérifiées et repri
 ui-first-made = Coffre créé
 ui-first-made-text = Le coffre { $name } s’ouvre ensuite. Déverrouillez-le avec la phrase de passe que vous avez choisie.
 ui-first-next = L’ouvrir
-app-pick-restored = Choisissez où le coffre doit être : un dossier nouveau ou vide, ou celui du même coffre
+app-pick-restored = Choisir où le coffre doit être : un dossier nouveau ou vide, ou celui du même coffre
 ui-first-restore = Rétablir une sauvegarde
 ui-first-restore-text = Fait un coffre d’une sauvegarde, dans un dossier d’ici. Tout est d’abord vérifié.
 ui-restore-from = Sauvegarde

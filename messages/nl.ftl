@@ -44,11 +44,11 @@ os-cause =
         [cut_short] het hield te vroeg op
         [not_whole] niet alles kon geschreven worden
         [memory] er is niet genoeg geheugen
-        [unsupported] deze schijf of dit toestel kan dat niet
+        [unsupported] deze schijf of dit apparaat kan dat niet
         [bad_name] zo’n naam is hier niet mogelijk
         [loop] koppelingen lopen in een kring
-        [device] de schijf of het toestel meldt een fout
-        [no_device] er is geen toestel met die naam
+        [device] de schijf of het apparaat meldt een fout
+        [no_device] er is geen apparaat met die naam
         [not_open] het is daarvoor niet open
         [many_open] er zijn te veel bestanden open
         [other_disk] het ligt op een andere schijf
@@ -144,7 +144,7 @@ ui-keys-categories = Toevoegen wat de gids vraagt
 
 ui-session-level = Hoogste niveau van de sessie
 ui-offline-since = De server van deze kluis is sinds { $at } niet bereikbaar. U kunt bekijken en doorzoeken wat hier bekend is; wat moet worden vastgelegd, ook een document openen, wacht tot hij er weer is.
-ui-objects-offline-since = De opslag van de documenten van deze kluis is sinds { $at } niet bereikbaar. Tot die er weer is, kan geen document worden ingeschreven of geopend; al het andere wordt vastgelegd zoals gewoonlijk.
+ui-objects-offline-since = De opslag van de documenten van deze kluis is sinds { $at } niet bereikbaar. Tot die er weer is, kan geen document worden geregistreerd of geopend; al het andere wordt vastgelegd zoals gewoonlijk.
 ui-locking-soon = Vergrendeling over { $seconds } s. Beweeg de muis of druk op een toets om te blijven.
 ui-last-session = Laatste sessie: { $at }
 ui-first-session = Eerste sessie van deze officier.
@@ -237,7 +237,7 @@ err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
 err-no-second-passphrase = De wachtwoordzin van de tweede officier kan hier niet gevraagd worden.
 fix-no-second-passphrase = Voeg --with-passphrase-file BESTAND toe, of werk in een terminal.
-err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
+err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze computer gelezen worden.
 fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
 err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
 fix-passphrase-file-long = Controleer of dit het bedoelde bestand is.
@@ -286,7 +286,7 @@ fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de v
 err-identity-replaced = Dit identiteitsbestand bevat sleutels die { $officer } heeft vervangen: ze openen en ondertekenen niets meer.
 fix-identity-replaced = Hebt u uw sleutels net vernieuwd, typ dan de nieuwe wachtwoordzin. Zet anders het huidige identiteitsbestand terug (identities/{ $officer }.age) en verwittig de veiligheidsofficier: iemand gebruikt een oude kopie.
 err-identity-older = Dit identiteitsbestand van { $officer } is een ouder bestand: op { $at } is de wachtwoordzin of het token ervan gewijzigd.
-fix-identity-older = Typ de nieuwe wachtwoordzin met het huidige bestand (identities/{ $officer }.age): zet het terug vanwaar het gewijzigd werd. Hebt u het oudere zelf teruggezet, zeg het dan bij het ontgrendelen (het vakje in het venster, --older-identity met zegelctl) en wijzig de wachtwoordzin. Zo niet, dan deed iemand anders het, die de oude wachtwoordzin misschien kent: maak nieuwe sleutels en verwittig de veiligheidsofficier.
+fix-identity-older = Typ de nieuwe wachtwoordzin met het huidige bestand (identities/{ $officer }.age): haal het van de plaats waar het gewijzigd werd. Hebt u het oudere zelf teruggezet, zeg het dan bij het ontgrendelen (het vakje in het venster, --older-identity met zegelctl) en wijzig de wachtwoordzin. Zo niet, dan deed iemand anders het, die de oude wachtwoordzin misschien kent: maak nieuwe sleutels en verwittig de veiligheidsofficier.
 err-renewal-due = De sleutels van { $officer } zijn gemaakt door een ander, die ze kent: ze dienen alleen om uw eigen te maken.
 fix-renewal-due = Kies een wachtwoordzin die alleen u kent; daaronder worden nieuwe sleutels gemaakt. In het venster: typ de wachtwoordzin die u hebt gekregen. Met zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = De sleutels die { $officer } heeft gekregen zijn te oud: de gemeenschappelijke sleutels van de kluis zijn sindsdien vernieuwd.
@@ -374,7 +374,7 @@ err-pin-form = Dit is geen pincode.
 fix-pin-form = Neem { $least } tot { $most } cijfers.
 err-pin-weak = Deze pincode is er een van die het eerst geprobeerd worden.
 fix-pin-weak = Neem cijfers die geen reeks, geen herhaling en geen jaartal zijn.
-err-wrong-pin = De pincode is fout.
+err-wrong-pin = De pincode is verkeerd.
 fix-wrong-pin =
     { $left ->
         [0] Typ de wachtwoordzin.
@@ -474,8 +474,8 @@ ui-identity-first = Eerste werkstation
 ui-identity-here = nu in gebruik
 ui-identity-never = nog niet gebruikt
 ui-identity-last = laatst gebruikt { $at }
-ui-identity-add = Werkplek toevoegen…
-ui-identity-add-title = Werkplek toevoegen
+ui-identity-add = Werkstation toevoegen…
+ui-identity-add-title = Werkstation toevoegen
 ui-identity-add-text = Kies op het andere werkstation “Ik ben hier nieuw” met uw eigen identificatie. Het bestand is { $name }. Vergelijk de code met die welke daar staat: { $code }
 ui-identity-name = Naam van het werkstation
 ui-identity-add-submit = Toevoegen
@@ -603,7 +603,7 @@ cli-col-last-used = Laatst gebruikt
 cli-identity-exported = Het identiteitsbestand van { $officer } staat in { $path }, onder zijn wachtwoordzin.
 cli-identity-imported = Het identiteitsbestand van { $officer } is hier. De code van de sleutels: { $fingerprint }
 cli-keys-revoked = ingetrokken
-cli-col-workstation = Werkplek
+cli-col-workstation = Werkstation
 cli-identity-added = { $officer } heeft ook de identiteit { $name }. De code: { $fingerprint }
 cli-identity-was-revoked = De identiteit { $key } van { $officer } is ingetrokken.
 cli-keys-present = huidig
@@ -630,8 +630,8 @@ forged-officer-added-twice = deze officier of zijn sleutel is er al
 forged-unknown-officer = deze officier bestaat niet
 forged-not-these-roles = deze rollen worden zo niet gegeven: geen enkele, die hij al heeft, of die van bewaarder
 forged-function-unchanged = de functie van de officier is al zo
-forged-not-own-keys = deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt
-forged-taken-without-new-keys = een functie wordt ontnomen zonder dat de sleutel van het toezicht wordt vernieuwd
+forged-not-own-keys = deze officier heeft sleutels die een ander maakte: hij krijgt pas een rol als hij zijn eigen heeft gemaakt
+forged-taken-without-new-keys = een rol wordt ontnomen zonder dat de sleutel van het toezicht wordt vernieuwd
 forged-dates-contradict = het einde ligt voor het begin
 reason-role-required =
     { $besides ->
@@ -693,7 +693,7 @@ ui-clearances-choose = Kies een officier om de machtigingen en briefings te zien
 ui-clearance-valid = Geldig
 ui-clearance-suspended = Geschorst
 ui-clearance-withdrawn = Ingetrokken
-ui-clearance-expired = Verstreken
+ui-clearance-expired = Verlopen
 ui-clearance-future = Toekomstig
 ui-clearance-renewal = Hernieuwing aan te vragen
 ui-clearance-range = { $from } – { $until }
@@ -731,15 +731,15 @@ ui-briefing-record = Briefing inschrijven…
 ui-briefing-title = Een veiligheidsbriefing inschrijven
 ui-briefing-date = Gegeven op
 ui-renewals-empty = Geen hernieuwing aan te vragen
-ui-renewals-empty-text = De aanvraag vertrekt uiterlijk zeven maanden voor het verstrijken, tien voor ZEER GEHEIM.
+ui-renewals-empty-text = De aanvraag vertrekt uiterlijk zeven maanden voor het verlopen, tien voor ZEER GEHEIM.
 ui-expires-in = { $n -> 
-    [0] verstrijkt vandaag 
-    [one] verstrijkt morgen 
-    *[other] verstrijkt over { $n } dagen 
+    [0] verloopt vandaag 
+    [one] verloopt morgen 
+    *[other] verloopt over { $n } dagen 
     }
 ui-expired-since = { $n -> 
-    [one] sinds een dag verstreken 
-    *[other] sinds { $n } dagen verstreken 
+    [one] sinds een dag verlopen 
+    *[other] sinds { $n } dagen verlopen 
     }
 warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
 warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
@@ -920,7 +920,7 @@ ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lager
 ui-derive-orcon = Een bron hangt af van haar autoriteit van oorsprong: een lagere markering vraagt haar toestemming.
 ui-derive-foreign = Een bron komt van een andere autoriteit: een lagere markering vraagt haar toestemming.
 ui-derive-also-of = Het document zal ook afhangen van de autoriteiten van oorsprong van zijn bronnen: { $authorities }. De toestemming van elk van hen is nodig om het vrij te geven en om het anders te markeren.
-ui-derive-two = Twee openen een bron: twee registreren wat ervan gemaakt is. Van wie ze uitgaat, en wat haar blad nog vraagt, blijkt dan.
+ui-derive-two = Twee openen een bron: twee registreren wat ervan gemaakt is. Van wie ze uitgaat, en wat haar fiche nog vraagt, blijkt dan.
 ui-derive-back = Terug naar deze markering
 ui-derive-two-title = Met twee registreren
 ui-derive-two-text = Twee openen een bron van dit document, dus registreren twee het: de tweede officier typt hier zijn wachtwoordzin, de bron wordt daarvoor geopend, en beiden komen in het logboek.
@@ -936,7 +936,7 @@ reason-below-guide =
 reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
 reason-below-guide-category = De classificatiegids vraagt hier de vermelding { $category }.
 reason-below-guide-category-fix = Voeg die vermelding toe, of motiveer waarom ze niet nodig is.
-reason-derive-nobody = Geen enkele natie mag alle brondocumenten lezen.
+reason-derive-nobody = Geen enkel land mag alle brondocumenten lezen.
 reason-derive-nobody-fix = Laat een van de documenten weg, of kies zelf aan wie het nieuwe mag worden vrijgegeven.
 reason-derive-fallen = De vermelding “{ $tag }” van een brondocument is niet gemeenschappelijk aan alle.
 reason-derive-fallen-fix = Kijk of ze voor het geheel geldt.
@@ -1264,7 +1264,7 @@ warning-documents-moved =
         [one] { $officer } heeft een document dat u registreerde, of dat in een dossier zat dat u leidt, in een ander dossier geplaatst: { $names }.
        *[other] { $officer } heeft { $n } documenten die u registreerde, of die in een dossier zaten dat u leidt, in een ander dossier geplaatst: { $names }.
     }
-warning-documents-moved-fix = Het logboek zegt wanneer, en de geschiedenis van elk document waarom. Spreek { $officer } aan als dat niet klopt.
+warning-documents-moved-fix = Het logboek zegt wanneer, en de historiek van elk document waarom. Spreek { $officer } aan als dat niet klopt.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
@@ -1391,7 +1391,7 @@ reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders, e
 reason-custody-of-one = Onder de volledige regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
 reason-custody-of-one-fix = Kies een drempel van 2 of meer.
 reason-custody-on-few-words = Deze bewaarders steunen op minder dan { $threshold } personen: { $officers } zijn alleen door { $by } toegelaten.
-reason-custody-on-few-words-fix = Kies bewaarders die door verschillende personen zijn toegelaten, of aan wie twee personen een functie hebben gegeven. De goedkeuring van het systeem bevestigt wie er is: tot dan is dit een waarschuwing, daarna wordt het geweigerd.
+reason-custody-on-few-words-fix = Kies bewaarders die door verschillende personen zijn toegelaten, of aan wie twee personen een rol hebben gegeven. De goedkeuring van het systeem bevestigt wie er is: tot dan is dit een waarschuwing, daarna wordt het geweigerd.
 reason-custody-none-spare = De bewaring heeft geen bewaarder te veel: valt een van de { $threshold } weg, dan kan ze niet meer worden gebruikt en niet opnieuw worden verdeeld.
 reason-custody-none-spare-fix = Verdeel de bewaring opnieuw, over minstens één bewaarder meer dan nodig.
 reason-custodian-not-active = Een bewaarder moet een actieve account hebben.
@@ -1606,7 +1606,7 @@ ui-assent-reissue-change = De nieuwe sleutels komen in de plaats van de huidige,
 ui-assent-reinstated = Zou weer gelden
 ui-assent-opens =
     { $n ->
-        [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
+        [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets geregistreerd.
         [one] De officier zou de documenten kunnen openen van { $n } markering van een dossier dat nu voor hem gesloten is, en krijgt de sleutel ervan.
        *[other] De officier zou de documenten kunnen openen van { $n } markeringen van dossiers die nu voor hem gesloten zijn, en krijgt de sleutels ervan.
     }
@@ -1651,23 +1651,23 @@ forged-unknown-request = deze aanvraag bestaat niet
 forged-request-over = deze aanvraag is afgesloten
 forged-own-request = niemand stemt in met zijn eigen aanvraag
 forged-assented-twice = niemand stemt tweemaal in met dezelfde aanvraag
-forged-requester-not-in-charge = wie het vroeg, heeft de vereiste taak niet meer
+forged-requester-not-in-charge = wie het vroeg, heeft de vereiste rol niet meer
 forged-request-stale = er is sinds deze aanvraag anders beslist
 forged-takes-two = dit vereist de instemming van een tweede persoon
 forged-one-word = de tweede persoon en de eerste zijn officier op het woord van één persoon
-forged-single-point = de kluis zou met één persoon een functie verliezen
+forged-single-point = de kluis zou met één persoon een rol verliezen
 forged-rights-not-listed = ze somt niet op wat één persoon alleen gaf
 reason-second-person-required = Hiervoor is iemand anders nodig dan wie de aanvraag deed.
 reason-second-person-required-fix = Laat een andere veiligheidsofficier beslissen, of trek de aanvraag in.
-reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak niet meer.
-reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
+reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste rol niet meer.
+reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de rol heeft, kan ze opnieuw doen.
 reason-request-stale = Er is sinds deze aanvraag anders beslist.
 reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
 reason-already-waits = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander (aanvraag { $request }).
 reason-already-waits-fix = Beantwoord die aanvraag, of laat ze eerst intrekken: onder “Instemming”, of “zegelctl assent show { $request }”.
 reason-one-word = U en { $officer } bent officier op het woord van één persoon.
-reason-one-word-fix = Vraag het aan iemand met dezelfde taak die door een ander is toegelaten, of met wie twee personen hebben ingestemd.
-reason-keys-of-another = Deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt.
+reason-one-word-fix = Vraag het aan iemand met dezelfde rol die door een ander is toegelaten, of met wie twee personen hebben ingestemd.
+reason-keys-of-another = Deze officier heeft sleutels die een ander maakte: hij krijgt pas een rol als hij zijn eigen heeft gemaakt.
 reason-keys-of-another-fix = Vraag hem zijn sleutels te maken (“zegelctl identity renew”, of bij het ontgrendelen), vergelijk de code ervan met hem en stem dan in.
 reason-single-point =
     { $role ->
@@ -1857,7 +1857,7 @@ ui-withdrawal-why = Waarom het er niet hoort
 ui-withdrawal-why-hint = Wie antwoordt en het logboek weten het; schrijf niets uit het document.
 ui-note = Notitie schrijven
 ui-note-title = Een notitie schrijven
-ui-note-text = De notitie valt onder de markering van { $reference } en staat in de geschiedenis ervan. Niemand kan ze weer weghalen.
+ui-note-text = De notitie valt onder de markering van { $reference } en staat in de historiek ervan. Niemand kan ze weer weghalen.
 ui-note-label = Notitie
 ui-note-hint = Iedereen die het document mag openen, leest ze.
 ui-note-submit = De notitie schrijven
@@ -1902,8 +1902,8 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
     [not-confined] alleen de tekst. LibreOffice is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd: de opmaak wordt hier niet getoond.
    *[not-installed] alleen de tekst. De opmaak wordt getoond waar LibreOffice geïnstalleerd is.
  } Het geheel kan eruit worden gehaald.
-warning-recognised = { $name }: de gescande bladzijden zijn gelezen met tekenherkenning, in { $languages }; er kan in gezocht worden, maar er kunnen letters fout zijn.
-warning-unrecognised = { $name }: tekenherkenning heeft niet alles gelezen wat erin gescand is; wat op deze bladzijden staat, wordt bij het zoeken niet gevonden: { $pages }.
+warning-recognised = { $name }: de gescande pagina’s zijn gelezen met tekenherkenning, in { $languages }; er kan in gezocht worden, maar er kunnen letters fout zijn.
+warning-unrecognised = { $name }: tekenherkenning heeft niet alles gelezen wat erin gescand is; wat op deze pagina’s staat, wordt bij het zoeken niet gevonden: { $pages }.
 warning-picture = { $name } is een afbeelding: wat erop staat, wordt bij het zoeken alleen gevonden als tekenherkenning (tesseract) geïnstalleerd is wanneer ze wordt geregistreerd.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
@@ -1922,7 +1922,9 @@ warning-view-timeout = { $name } doet er te lang over om open te gaan en kan nie
 warning-view-died = { $name } heeft meer geheugen of tijd nodig dan toegestaan om te worden getoond; het kan er wel uit worden gehaald.
 warning-pdf-within = { $name } begint met { $bytes } bytes die geen pdf zijn: het wordt als tekst getoond, niet als de pdf die volgt.
 warning-as-source = { $name } is brontekst in { $form }: hier kan alleen de tekst gelezen worden, niet wat andere programma’s ervan tekenen of opmaken.
+warning-blank = { $name } bevat alleen witruimte en regeleinden: er valt niets in te lezen.
 warning-name-changed = Het bestand “{ $original }” heet hier { $name }: een naam kan geen van de tekens / \ : < > " | ? * bevatten, en niets wat niet getoond kan worden. De oorspronkelijke naam is bewaard.
+warning-line-ends = De regels van het onderwerp van { $name } eindigden op een wagenterugloop (CR). Ze zijn bewaard met een regeleinde (LF), zoals alle regels hier; de woorden zijn ongewijzigd.
 warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
 warning-term-stays = { $name }: de termijn loopt nog steeds vanaf { $date }. Was die datum nooit juist, trek het document dan in en registreer het opnieuw.
 warning-superseded =
@@ -1956,7 +1958,7 @@ warning-nobody-reads = Niemand kan dit document openen: niemand mag de sleutel e
 warning-nobody-reads-fix = Zet iemand met de machtiging op de lijst van het dossier, of verdeel de bewaring opnieuw (“zegelctl custody setup”), en registreer het opnieuw.
 warning-opens-by-two = “{ $name }” draagt de markering DUAL: voortaan openen twee officieren het samen, en lijsten tonen de referentie zonder titel.
 warning-opens-by-two-fix = Noteer de referentie.
-warning-release-by-two = Twee openen een document van deze vrijgave: twee schrijven het pakket. Wat zijn blad vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
+warning-release-by-two = Twee openen een document van deze vrijgave: twee schrijven het pakket. Wat zijn fiche vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
 warning-release-by-two-fix = Vermeld nu de toestemmingen die u kent; een pakket waaraan er een ontbreekt, wordt niet geschreven.
 reason-account-disabled = De account is uitgeschakeld.
 reason-account-disabled-fix = Wend u tot de veiligheidsofficier.
@@ -1991,8 +1993,8 @@ held-categories = Elke beperkende vermelding is gedekt.
 held-groups = Er ontbreekt geen vereiste groep.
 held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
 held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin intikt; er is er een.
-held-sheet-by-two = Van wie het document uitgaat, staat op zijn blad, dat niemand alleen leest: de twee zien het wanneer ze beslissen. Gaat het uit van een andere autoriteit, dan is haar toestemming nodig.
-held-written-by-two = Aanvragen en goedkeuren doet telkens één officier. Het pakket wordt door twee geschreven, die het document daarvoor openen: wat zijn blad vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
+held-sheet-by-two = Van wie het document uitgaat, staat op zijn fiche, die niemand alleen leest: de twee zien ze wanneer ze beslissen. Gaat het uit van een andere autoriteit, dan is haar toestemming nodig.
+held-written-by-two = Aanvragen en goedkeuren doet telkens één officier. Het pakket wordt door twee geschreven, die het document daarvoor openen: wat zijn fiche vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
 held-term = Er wordt niets behouden waarvoor geen termijn loopt.
@@ -2016,7 +2018,7 @@ reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekij
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 reason-offline = De servers van deze kluis zijn niet bereikbaar: u kunt bekijken en doorzoeken wat hier bekend is, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-offline-fix = Controleer de verbinding. Wat u doet, wordt weer vastgelegd zodra ze er weer zijn.
-reason-objects-offline = De opslag van de documenten van deze kluis is niet bereikbaar: geen document kan worden ingeschreven of geopend. Al het andere wordt vastgelegd zoals gewoonlijk.
+reason-objects-offline = De opslag van de documenten van deze kluis is niet bereikbaar: geen document kan worden geregistreerd of geopend. Al het andere wordt vastgelegd zoals gewoonlijk.
 reason-objects-offline-fix = Controleer de verbinding met de opslag, of vraag het aan wie die beheert. De opslag wordt weer gebruikt zodra die er weer is.
 reason-clock-waits =
     { $author ->
@@ -2047,7 +2049,7 @@ ui-file-write = Hier een nota of een verslag schrijven…
 ui-write-revise = Nieuwe versie van { $reference }
 ui-write-text = Tekst, in Markdown
 ui-write-hint = # Kop, - lijst, **belangrijk**. De tekst wordt tijdens het schrijven versleuteld bewaard; er komt geen bestand van op de schijf.
-ui-write-portion = Deelmarkering
+ui-write-portion = Alineamarkering
 ui-write-preview = Voorbeeld
 ui-write-preview-none = Wat u schrijft, verschijnt hier zoals de pagina zal zijn.
 ui-write-preview-more = { $n ->
@@ -2420,7 +2422,7 @@ fix-view-timeout = Open het document opnieuw. Blijft de pagina weg, vraag dan de
 err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
 fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
 err-view-sandbox =
-    Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause ->
+    Deze computer biedt niet de bescherming waarachter documenten worden geopend: { $cause ->
         [landlock] de kernel kan een programma geen bestanden ontzeggen (Landlock)
         [seccomp] de kernel kan een programma geen systeemaanroepen ontzeggen (seccomp)
        *[worker] het weergaveprogramma kon zich niet afsluiten
@@ -2466,7 +2468,7 @@ missing-encoding = vermoedelijke tekencodering
 missing-undecodable = bytes die in deze codering geen tekst zijn
 missing-more = andere onderdelen
 missing-layer = laag die het document zelf niet toont
-missing-hidden = verborgen aantekening of veld, of buiten de pagina
+missing-hidden = verborgen annotatie of veld, of buiten de pagina
 missing-colour = kleuren die niet berekend kunnen worden: wat ermee getekend is, ziet er anders uit of is niet zichtbaar
 missing-blank = tekst die op de pagina staat, maar waarvan niets te zien is
 missing-pictures = andere afbeeldingen in hetzelfde bestand, niet getoond
@@ -2493,10 +2495,10 @@ missing-marks = onzichtbare tekens die de schrijfrichting keren of tussen letter
 missing-apart = verdere tekst van het bestand, die andere programma’s niet meteen tonen: aan het einde van de tekst, achter een streep
 missing-clear = beeld in wat volledig doorzichtig is, niet zichtbaar
 missing-sum = gegevens die niet overeenstemmen met hun controlesom: beschadigd of gewijzigd
-missing-unlisted = bladzijde in het bestand waarheen zijn lijst van bladzijden niet leidt, niet getoond
+missing-unlisted = pagina in het bestand waarheen zijn lijst van pagina’s niet leidt, niet getoond
 missing-laid-out = opmaak door een ander programma dan dat van de maker: regels en pagina’s kunnen anders afbreken
 missing-recognised = tekst gelezen met tekenherkenning, waarin letters fout kunnen zijn
-missing-unrecognised = gescande bladzijde die tekenherkenning niet tot het einde heeft gelezen: wat erop staat, staat in geen tekst
+missing-unrecognised = gescande pagina die tekenherkenning niet tot het einde heeft gelezen: wat erop staat, staat in geen tekst
 missing-damaged = beschadigd: vanaf daar wordt het anders getoond dan het was, of helemaal niet
 missing-unseen-picture = afbeelding waarvan niets te zien is: verborgen door haar masker, doorzichtig, bedekt of buiten de pagina
 missing-alternate = andere afbeelding in de plaats van een die getoond wordt, om af te drukken of voor andere programma’s, niet getoond
@@ -2842,7 +2844,7 @@ ui-decide-motive-hint = Minstens { $n } tekens. Ze staat in het register van de 
 ui-decide-missing-change = iets dat verandert
 ui-decide-review = Opnieuw te bekijken op
 ui-decide-review-wrong = Kies een dag na vandaag, ten laatste over tien jaar (art. 7 § 3).
-ui-decide-dates-wrong = Deze data volgen niet op elkaar.
+ui-decide-dates-wrong = Deze datums volgen niet op elkaar.
 ui-decide-consent = Toestemming van de autoriteit van oorsprong
 ui-decide-consent-text = Nodig als het document van een andere autoriteit is.
 ui-decide-consent-authority = Autoriteit
@@ -2858,7 +2860,7 @@ ui-decide-missing-second = de tweede officier en zijn wachtwoordzin
 ui-decide-two-text = Twee openen dit document, nu of na deze beslissing, dus twee nemen ze: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek.
 ui-decide-two-sealed = Wat op zijn fiche staat, weten alleen u beiden: wat tegen de beslissing spreekt, wordt gezegd wanneer u ze neemt.
 ui-decide-missing-review = een dag om het opnieuw te bekijken, binnen tien jaar
-ui-decide-missing-dates = de data van de toestemming
+ui-decide-missing-dates = de datums van de toestemming
 ui-decide-may = U kunt deze beslissing nemen.
 ui-decide-done = { $nature ->
     [maintain] Classificatie behouden: { $reference }
@@ -3087,15 +3089,15 @@ fix-key-checksum = Neem hem opnieuw over in plaats van hem over te typen.
 err-key-weak = Deze sleutel beschermt niets.
 fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
 err-key-unknown = Dit is geen sleutel.
-err-signing-key-secret = Dit is een geheime sleutel, niet de publieke waarmee handtekeningen worden nagekeken.
+err-signing-key-secret = Dit is een geheime sleutel, niet de openbare waarmee handtekeningen worden nagekeken.
 err-signing-key-token-reference = Dit is de verwijzing naar een hardwaretoken (AGE-PLUGIN-…), geen sleutel.
 err-signing-key-recipient = Deze sleutel (age1…) dient om voor de partner te verzegelen; hij ondertekent niets.
 err-signing-key-unknown = Dit is geen sleutel waarmee handtekeningen worden nagekeken.
 fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
-fix-signing-key-secret = Hij is niets meer waard: de afzender moet een andere maken en alleen de publieke sleutel geven. Wis deze overal waar hij staat.
-fix-signing-key-token-reference = Ze is niet geheim, en er wordt geen handtekening mee gecontroleerd: het programma vindt er het token mee. Vraag de partner de publieke sleutel waarmee hij ondertekent, of laat dit veld leeg.
-fix-signing-key-recipient = Vraag de partner om de publieke sleutel waarmee hij ondertekent, of laat dit veld leeg: age1… is de sleutel van de ontvanger.
-fix-signing-key-unknown = Geef de publieke sleutel van OpenSSH, OpenPGP, X.509, minisign of een ondertekende nota, of een Ed25519-sleutel in Base64 of hexadecimaal. Een vingerafdruk is er geen.
+fix-signing-key-secret = Hij is niets meer waard: de afzender moet een andere maken en alleen de openbare sleutel geven. Wis deze overal waar hij staat.
+fix-signing-key-token-reference = Ze is niet geheim, en er wordt geen handtekening mee gecontroleerd: het programma vindt er het token mee. Vraag de partner de openbare sleutel waarmee hij ondertekent, of laat dit veld leeg.
+fix-signing-key-recipient = Vraag de partner om de openbare sleutel waarmee hij ondertekent, of laat dit veld leeg: age1… is de sleutel van de ontvanger.
+fix-signing-key-unknown = Geef de openbare sleutel van OpenSSH, OpenPGP, X.509, minisign of een ondertekende nota, of een Ed25519-sleutel in Base64 of hexadecimaal. Een vingerafdruk is er geen.
 err-partner-unseen = { $partner } is gewijzigd in inschrijving { $entry }; wie de sleutel bevestigt, bevestigt ook die wijziging.
 fix-partner-unseen = Kijk na wat gewijzigd is (zegelctl partner list). Klopt alles, bevestig dan opnieuw met --entry { $entry }; open in het venster het dialoogvenster opnieuw.
 err-fingerprint = Dit is de vingerafdruk of de code van een andere sleutel.
@@ -3316,10 +3318,10 @@ ui-act-change-function = Functie van een officier ingeschreven
 ui-act-request-function = Functie van een officier gevraagd
 ui-act-refuse-function = Functie van een officier geweigerd
 ui-act-recall-function = Aanvraag over de functie van een officier ingetrokken
-ui-act-request-roles = Functies aangevraagd voor een officier
-ui-act-give-roles = Functies gegeven
-ui-act-refuse-roles = Functies geweigerd
-ui-act-recall-roles = Aanvraag van functies ingetrokken
+ui-act-request-roles = Rollen aangevraagd voor een officier
+ui-act-give-roles = Rollen gegeven
+ui-act-refuse-roles = Rollen geweigerd
+ui-act-recall-roles = Aanvraag van rollen ingetrokken
 ui-act-grant-clearance = Machtiging ingeschreven
 ui-act-request-clearance = Machtiging aangevraagd
 ui-act-refuse-clearance = Machtiging geweigerd
@@ -3494,9 +3496,9 @@ doctor-office = { $is ->
    *[not-installed] LibreOffice is niet geïnstalleerd: van kantoorbestanden wordt alleen de tekst getoond.
  }
 doctor-ocr = { $is ->
-    [confined] tesseract is geïnstalleerd en afgeschermd: gescande bladzijden worden met tekenherkenning gelezen.
-    [not-confined] tesseract is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd en wordt niet gebruikt: gescande bladzijden worden niet gelezen.
-   *[not-installed] tesseract is niet geïnstalleerd: gescande bladzijden worden niet gelezen.
+    [confined] tesseract is geïnstalleerd en afgeschermd: gescande pagina’s worden met tekenherkenning gelezen.
+    [not-confined] tesseract is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd en wordt niet gebruikt: gescande pagina’s worden niet gelezen.
+   *[not-installed] tesseract is niet geïnstalleerd: gescande pagina’s worden niet gelezen.
  }
 doctor-pdfium = { $is ->
     [confined] PDFium is geïnstalleerd en afgeschermd: pagina’s van PDF’s worden vergeleken met hoe het die tekent.
@@ -3528,7 +3530,7 @@ found-not-a-file = is geen gewoon bestand, maar een koppeling, een pijp of een m
 found-not-a-file-fix = Verwittig de veiligheidsofficier: het programma legt hier niets van die aard.
 found-not-a-folder = is geen gewone map.
 found-not-a-folder-fix = Verwittig de veiligheidsofficier, en zet de map terug uit een goede kopie.
-found-open-to-others = geeft rechten aan andere gebruikers van deze machine.
+found-open-to-others = geeft rechten aan andere gebruikers van deze computer.
 found-open-to-others-fix = Sluit de map van de kluis af voor anderen: chmod -R go= op die map.
 found-leftover = is het overblijfsel van onderbroken werk.
 found-leftover-fix = De volgende ontgrendeling ruimt het op.
@@ -3565,7 +3567,7 @@ found-identities-missing =
     }: het logboek telt meer officieren dan hier gevonden zijn.
 found-identities-missing-fix = Voer doctor uit met --as, dat ze noemt, en zet ze terug uit de laatste goede kopie.
 found-objects-open =
-    geeft rechten aan andere gebruikers van deze machine. { $count ->
+    geeft rechten aan andere gebruikers van deze computer. { $count ->
         [one] Het is het enige van die aard
        *[other] Zo zijn er { $count }
     } onder de objecten.
@@ -4079,7 +4081,7 @@ err-missing =
         [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
-        [roles] minstens één functie
+        [roles] minstens één rol
         [why] de reden
         [title] de titel
         [subject] het onderwerp
@@ -4145,7 +4147,7 @@ err-too-long =
         [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
-        [roles] minstens één functie
+        [roles] minstens één rol
         [why] de reden
         [title] de titel
         [subject] het onderwerp
@@ -4182,7 +4184,7 @@ err-malformed =
         [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
-        [roles] minstens één functie
+        [roles] minstens één rol
         [why] de reden
         [title] de titel
         [subject] het onderwerp
@@ -4280,7 +4282,7 @@ fix-too-short = Zeg het zo dat een ander het kan beoordelen.
 text-whole = helemaal
 text-partial = gedeeltelijk
 text-none = nee
-text-recognised = gescande bladzijden gelezen met tekenherkenning, in { $languages }: er kunnen letters fout zijn
+text-recognised = gescande pagina’s gelezen met tekenherkenning, in { $languages }: er kunnen letters fout zijn
 text-lack-picture = geen tekst erin: een scan, een afbeelding of een leeg bestand
 text-lack-kind = een soort bestand die hier niet wordt gelezen
 text-lack-locked = het vraagt een eigen wachtwoord
@@ -4368,7 +4370,7 @@ cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elk
 backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
 backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
 backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }. Documenten die sindsdien opnieuw verzegeld werden, dragen andere namen.
-cli-backup-part-kept = Wat al gekopieerd was, blijft in de map van de back-up, en de volgende keer gaat het daar verder. De vorige back-up is zoals ze was.
+cli-backup-part-kept = Wat al gekopieerd was, blijft in de map van de back-up, en de volgende keer gaat het daar verder. De vorige back-up is zoals hij was.
 backup-healed = Van de vorige back-up waren deze bestanden hier beschadigd of verdwenen; ze werden opnieuw gekopieerd ({ $count }): { $names }. Kijk de schijf na: ze kan er nog verliezen.
 cli-and-more = { $names } en nog { $count }
 cli-restored =

@@ -126,6 +126,31 @@ pub fn before_pdf(start: &[u8], media_type: &str) -> Option<usize> {
     start.get(begins..)?.windows(4).any(|word| word == b" obj").then_some(begins)
 }
 
+/// Whether there is nothing to read in a text: blanks, ends of lines and signs without a width. Of one that goes on behind what is looked
+/// at, that is not said.
+pub fn is_blank(start: &[u8], media_type: &str) -> bool {
+    if media_type != "text/plain" || start.len() >= LOOKED_AT {
+        return false;
+    }
+    let marks =
+        [(&b"\xff\xfe\0\0"[..], 4, true), (b"\0\0\xfe\xff", 4, false), (b"\xff\xfe", 2, true), (b"\xfe\xff", 2, false)];
+    let marked = marks.into_iter().find_map(|(mark, width, little)| Some((start.strip_prefix(mark)?, width, little)));
+    let unmarked = || match (is_utf_16(start, u16::from_le_bytes), is_utf_16(start, u16::from_be_bytes)) {
+        (false, false) => (start, 1, false),
+        (little, _) => (start, 2, little),
+    };
+    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let (text, width, little) = marked.unwrap_or_else(unmarked);
+    if width == 1 {
+        return std::str::from_utf8(text).is_ok_and(|text| text.chars().all(unseen));
+    }
+    let code = |unit: &[u8]| {
+        let into = |code: u32, byte: &u8| code << 8 | u32::from(*byte);
+        if little { unit.iter().rev().fold(0, into) } else { unit.iter().fold(0, into) }
+    };
+    text.chunks(width).all(|unit| char::from_u32(code(unit)).is_some_and(unseen))
+}
+
 /// The media types of all kinds that can be shown.
 pub fn shown() -> impl Iterator<Item = &'static str> {
     SHOWN.into_iter().map(|(media_type, _, _)| media_type)
@@ -292,6 +317,28 @@ mod tests {
         assert_eq!(before_pdf(header, "application/pdf"), None);
         let about = b"A PDF begins with %PDF-1.7 and ends with %%EOF.";
         assert_eq!(before_pdf(about, "text/plain"), None);
+    }
+
+    #[test]
+    fn a_text_of_blanks_alone_is_told_from_one_with_a_letter() {
+        for blank in [
+            &b"\xef\xbb\xbf"[..],
+            b"\xff\xfe",
+            b"\xff\xfe\0\0 \0\0\0",
+            b"\0\0\xfe\xff\0\0\0\n",
+            b" \n\n\t\r\n",
+            "\u{a0}\u{200b}\n".as_bytes(),
+            b"\xfe\xff\0 \0\n",
+            b" \0\n\0",
+        ] {
+            let said = media_type(blank, true);
+            assert!(is_blank(blank, &said), "{blank:?} is {said}");
+        }
+        for other in
+            [&b"\xef\xbb\xbf."[..], b" \n\n x", b"\xff\xfeh\0", b"\xff\xfe  \t\t", b"", b"%PDF-1.7", &[b' '; LOOKED_AT]]
+        {
+            assert!(!is_blank(other, &media_type(other, false)), "{other:?}");
+        }
     }
 
     #[test]

@@ -94,8 +94,9 @@ impl Session {
         acceptable(pin, &[self.id().as_str(), &self.myself()?.full_name])?;
         let opened = self.own_identity(passphrase)?;
         let locked = Zeroizing::new(lock_identity(opened.text(), pin, self.work_factor));
-        self.judge_passphrase(passphrase);
-        Ok(KeptIdentity { officer: self.id().clone(), seat: opened.seat, locked, wrong: 0, guessable: self.guessable })
+        // In an exercise as well: the system may be approved as long as the PIN counts.
+        let guessable = self.is_guessable(passphrase);
+        Ok(KeptIdentity { officer: self.id().clone(), seat: opened.seat, locked, wrong: 0, guessable })
     }
 }
 

@@ -103,6 +103,11 @@ pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Erro
     bounded(field, typed, PARAGRAPH, Lines::Many)
 }
 
+/// Whether lines of it end otherwise than with a line feed, as [`paragraph`] keeps them: that is said where it is kept.
+pub(crate) fn other_line_ends(typed: &str) -> bool {
+    typed.contains('\r')
+}
+
 /// What somebody wrote to be filed as text: as it is, with no character that no text has.
 ///
 /// # Errors

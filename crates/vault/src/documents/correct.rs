@@ -82,9 +82,11 @@ impl Session {
             |date: NaiveDate| Reason::new("date_ahead").with("name", reference.clone()).with("date", date.to_string());
         let stays =
             stays.map(|date| Reason::new("term_stays").with("name", reference.clone()).with("date", date.to_string()));
+        let ends = correction.subject.as_deref().is_some_and(text::other_line_ends);
+        let ends = ends.then(|| Reason::new("line_ends").with("name", reference.clone()));
         Ok(CorrectionResult {
             id: id.clone(),
-            warnings: ahead.into_iter().map(named).chain(stays).collect(),
+            warnings: ahead.into_iter().map(named).chain(stays).chain(ends).collect(),
             changes: done,
             reference,
         })

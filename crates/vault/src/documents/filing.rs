@@ -98,6 +98,8 @@ struct Ready {
     label_xml: String,
     title: String,
     subject: String,
+    /// The lines of the subject ended otherwise than they are kept.
+    line_ends: bool,
     originator: String,
     paper: String,
     file_name: text::FileName,
@@ -299,6 +301,7 @@ impl Session {
             label_xml: label.to_xml(),
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
+            line_ends: text::other_line_ends(&new.subject),
             originator: text::optional_line("originator", &new.originator)?,
             paper: text::optional_line("paper", &new.paper)?,
             of_text: OfText::of(&start, &media_type),
@@ -429,6 +432,9 @@ impl Session {
         let mut warnings = Vec::new();
         if let Some(original) = &ready.file_name.original {
             warnings.push(about("name_changed").with("original", text::told(original)));
+        }
+        if ready.line_ends {
+            warnings.push(about("line_ends"));
         }
         if let Some(target) = &ready.link {
             warnings.push(link_followed(name, target));

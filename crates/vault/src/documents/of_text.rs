@@ -9,17 +9,24 @@ pub(crate) struct OfText {
     before_pdf: Option<usize>,
     /// What it is the source of.
     source_of: Option<&'static str>,
+    /// There is nothing to read in it.
+    blank: bool,
 }
 
 impl OfText {
     pub(crate) fn of(start: &[u8], media_type: &str) -> OfText {
-        OfText { before_pdf: kinds::before_pdf(start, media_type), source_of: kinds::source(start, media_type) }
+        OfText {
+            before_pdf: kinds::before_pdf(start, media_type),
+            source_of: kinds::source(start, media_type),
+            blank: kinds::is_blank(start, media_type),
+        }
     }
 
     /// What a person who files it should know.
     pub(crate) fn warnings(self, name: &str) -> impl Iterator<Item = Reason> + use<> {
         let about = |code: &str| Reason::new(code).with("name", name);
         let within = self.before_pdf.map(|bytes| about("pdf_within").with("bytes", bytes.to_string()));
-        within.into_iter().chain(self.source_of.map(|form| about("as_source").with("form", form)))
+        let source = self.source_of.map(|form| about("as_source").with("form", form));
+        within.into_iter().chain(source).chain(self.blank.then(|| about("blank")))
     }
 }

@@ -276,7 +276,7 @@ pub struct VersionResult {
     pub blake3: ContentHash,
     /// How much of the text inside it can be searched.
     pub text: TextView,
-    /// As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `name_changed`.
+    /// As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `blank`, `name_changed`.
     /// Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
@@ -323,7 +323,7 @@ pub struct CorrectionResult {
     pub id: DocumentId,
     pub reference: String,
     pub changes: Vec<FieldChange>,
-    /// `date_ahead`. Words: `warning-<code>`.
+    /// `date_ahead`, `term_stays`, `line_ends`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
 
@@ -350,8 +350,8 @@ pub struct FilingResult {
     pub file_name: String,
     /// How much of the text inside it can be searched.
     pub text: TextView,
-    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`,
-    /// `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `blank`,
+    /// `name_changed`, `line_ends`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
 

@@ -160,7 +160,7 @@ pub struct Session {
     failed_attempts: u32,
     /// The number of its identity file, where that is an older one and the officer knows it.
     pub(crate) older_file: Option<u32>,
-    /// The passphrase of this identity is easily guessed.
+    /// The passphrase of this identity is easily guessed; not judged in an exercise, where anything goes.
     pub(crate) guessable: bool,
     pub(crate) notices: Vec<Reason>,
     /// How far the log was read, and the day, when upkeep was done last.
@@ -274,12 +274,17 @@ impl Session {
         (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))
     }
 
-    /// Judges the passphrase of one's own identity, where it is at hand: what was chosen before the approval, or by somebody whom
-    /// nobody knew yet, was refused nowhere.
+    /// Judges the passphrase of one's own identity, where it is at hand and that counts: what was chosen before the approval, or by
+    /// somebody whom nobody knew yet, was refused nowhere.
     pub(crate) fn judge_passphrase(&mut self, own: &Passphrase) {
+        self.guessable = !self.exercise() && self.is_guessable(own);
+    }
+
+    /// Whether a passphrase of one's own is easily guessed.
+    pub(crate) fn is_guessable(&self, own: &Passphrase) -> bool {
         let name = self.myself().map(|me| me.full_name.clone()).unwrap_or_default();
         let known = [self.id().as_str(), &name, self.vault_name()];
-        self.guessable = !strength::judged(own, &known, Taken::Strong).enough;
+        !strength::judged(own, &known, Taken::Strong).enough
     }
 
     /// The instant that decisions are taken for: never before the last entry.

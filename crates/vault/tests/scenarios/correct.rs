@@ -206,6 +206,14 @@ fn what_cannot_be_right_is_refused_and_leaves_nothing() {
     // A day to come that may be meant is warned of, as at filing.
     let ahead = rik.correct(&document, &dated(date(2026, 12, 1))).expect("it may be signed then");
     assert_eq!(ahead.warnings.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["date_ahead", "term_stays"]);
+    // So are other ends of lines.
+    for (written, told) in [("first\r\nsecond", &["line_ends"][..]), ("first\nthird", &[])] {
+        let subject =
+            Correction { subject: Some(written.to_owned()), why: "read again".to_owned(), ..Correction::default() };
+        let done = rik.correct(&document, &subject).expect("corrected");
+        assert_eq!(done.warnings.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), told);
+        assert_eq!(done.changes[0].now, written.replace('\r', ""));
+    }
 }
 
 #[test]

@@ -404,6 +404,10 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(again.warnings[0].params["reference"], first.reference);
     let empty = NewDocument { source: Source::Bytes(Vec::new()), ..plain() };
     assert_eq!(warned(&file(&mut rik, empty)), ["empty_file"]);
+    for nothing in [&b"\xef\xbb\xbf"[..], b" \r\n\t\n"] {
+        let blank = NewDocument { source: Source::Bytes(nothing.to_vec()), ..plain() };
+        assert_eq!(warned(&file(&mut rik, blank)), ["blank"], "{nothing:?}");
+    }
     let fax = NewDocument { source: Source::Bytes(b"II*\0\x08\0\0\0 a fax".to_vec()), ..plain() };
     let fax = file(&mut rik, fax);
     assert_eq!(warned(&fax), ["picture"]);
@@ -419,6 +423,17 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     let odd =
         NewDocument { file_name: Some(b"a\nb.pdf".to_vec()), source: Source::Bytes(b"%PDF-2".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, odd)), ["name_changed"]);
+    let ends = |subject: &str| NewDocument {
+        subject: subject.to_owned(),
+        source: Source::Bytes(format!("%PDF-{subject:?}").into_bytes()),
+        ..plain()
+    };
+    for other in ["first\r\nsecond", "first\rsecond"] {
+        let filed = file(&mut rik, ends(other));
+        assert_eq!(warned(&filed), ["line_ends"], "{other:?}");
+        assert_eq!(rik.document(&filed.id).expect("seen").subject, "first\nsecond");
+    }
+    assert_eq!(warned(&file(&mut rik, ends("first\nsecond"))), [""; 0]);
     let soon = date(2026, 12, 1);
     let ahead = NewDocument { date: soon, source: Source::Bytes(b"%PDF-3".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, ahead)), ["date_ahead"]);

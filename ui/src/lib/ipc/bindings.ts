@@ -975,7 +975,7 @@ export type CorrectionResult = {
 	id: string,
 	reference: string,
 	changes: FieldChange[],
-	/**  `date_ahead`. Words: `warning-<code>`. */
+	/**  `date_ahead`, `term_stays`, `line_ends`. Words: `warning-<code>`. */
 	warnings: Reason[],
 };
 
@@ -1450,8 +1450,8 @@ export type FilingResult = {
 	/**  How much of the text inside it can be searched. */
 	text: TextView,
 	/**
-	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`,
-	 *  `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `blank`,
+	 *  `name_changed`, `line_ends`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };
@@ -2930,7 +2930,7 @@ export type VersionResult = {
 	/**  How much of the text inside it can be searched. */
 	text: TextView,
 	/**
-	 *  As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `name_changed`.
+	 *  As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `blank`, `name_changed`.
 	 *  Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
