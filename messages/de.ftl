@@ -1300,6 +1300,7 @@ ui-missing = Was Ihnen noch fehlt
 ui-missing-ask = Wenden Sie sich an { $who }.
 ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
 forged-class-made-twice = in diesem Dossier gibt es schon eine Klasse mit dieser Kennzeichnung
+forged-unknown-level = kein Regelwerk kennt diese Stufe
 forged-unknown-class = diese Zugangsklasse gibt es nicht
 forged-unknown-key = diesen Schlüssel gibt es nicht
 forged-epoch-out-of-order = das ist nicht die jetzige Periode dieses Schlüssels
@@ -1399,9 +1400,11 @@ reason-custody-not-sound-fix = An die verwahrten Schlüssel kommt niemand mehr h
 reason-custody-too-few = Weniger als { $threshold } Verwahrer haben zugestimmt und sind es noch.
 reason-custody-too-few-fix = Warten Sie auf die anderen. Ist ein Verwahrer, der zugestimmt hatte, nicht mehr da, stellen Sie einen neuen Antrag.
 reason-custody-waits = Die Wartezeit ist nicht vorbei: nicht vor { $until }.
-reason-custody-waits-fix = Dann geht es. Bis dahin kann sie nur gestoppt werden.
+reason-custody-waits-fix = Dann geht es. Bis dahin kann sie nur gestoppt werden. Die Zeit beginnt, sobald hier seither so viele Personen gearbeitet haben, wie die Verwahrung verlangt, der Antragsteller eingerechnet.
 reason-custody-used-twice = Dieser Antrag wurde schon ausgeführt; jeder gilt einmal.
 reason-custody-used-twice-fix = Stellen Sie einen neuen, wenn mehr gebraucht wird.
+reason-custody-without-motive = Warum diese Schlüssel verlangt werden, ist hier nicht zu lesen.
+reason-custody-without-motive-fix = Lehnen Sie den Antrag ab und lassen Sie ihn neu stellen, mit einem Grund, den die Verwahrer lesen können.
 reason-nothing-in-custody = Für sie ist aus der Verwahrung nichts zu holen: Sie haben jeden Schlüssel, der ihnen zusteht, oder was fehlt, liegt nicht dort.
 reason-nothing-in-custody-fix = Prüfen Sie Ermächtigung, Unterweisung und Notwendigkeit der Kenntnisnahme. Wer einen Schlüssel hat, legt ihn beim nächsten Entsperren dort ab.
 reason-nobody-else-decides = Weniger Verwahrer könnten zustimmen, als die Verwahrung verlangt ({ $threshold }): Niemand entscheidet über sich selbst.
@@ -1501,7 +1504,7 @@ ui-custody-since = Aufteilung { $epoch }, von { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Es gibt keine Wartezeit.
-       *[other] Eine Nutzung wartet { $n } h nach dem Antrag; bis dahin kann niemand zustimmen.
+       *[other] Eine Nutzung wartet { $n } h nach dem Antrag; bis dahin kann niemand zustimmen. Die Zeit beginnt, sobald hier seither so viele Personen gearbeitet haben, wie die Verwahrung verlangt, der Antragsteller eingerechnet.
     }
 ui-custody-lying = Schlüssel in Verwahrung: { $lie } von { $all }.
 ui-custody-lacking = Wer einen der anderen hat, legt ihn beim nächsten Entsperren dort ab.
@@ -1583,6 +1586,7 @@ ui-assent-lone-admission = Aufnahme als Offizier
 ui-assent-lone-lead = Leitung des Dossiers { $name }, das niemand leitete
 ui-assent-lone-partner = der Schlüssel des Partners { $name } ist der richtige
 ui-assent-lone-release = die Freigabe an { $name } ab SECRET – GEHEIM
+ui-assent-lone-withdrawal = die Zurückziehung des Dokuments { $name }
 ui-assent-lone-guide = der geltende Einstufungsleitfaden
 ui-assent-lone-authorities = die geltende Liste eigener Behörden
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
@@ -3708,8 +3712,8 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie.
-       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie.
+        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
+       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
     }
 cli-active = aktiv
 cli-disabled = deaktiviert

@@ -1300,6 +1300,7 @@ ui-missing = What you still lack
 ui-missing-ask = Ask { $who }.
 ui-missing-nobody = Nobody else here can do that: ask your service.
 forged-class-made-twice = this dossier has a class of this marking already
+forged-unknown-level = no policy of the program has this level
 forged-unknown-class = there is no such access class
 forged-unknown-key = there is no such key
 forged-epoch-out-of-order = this is not the present period of the key
@@ -1399,9 +1400,11 @@ reason-custody-not-sound-fix = The keys in custody cannot be had any more; those
 reason-custody-too-few = Fewer than { $threshold } of those who have assented are still custodians.
 reason-custody-too-few-fix = Wait for the others. If a custodian who assented has left, make a new request.
 reason-custody-waits = The waiting time is not over: not before { $until }.
-reason-custody-waits-fix = It can be done then. Until then it can only be stopped.
+reason-custody-waits-fix = It can be done then. Until then it can only be stopped. The time begins once as many people as custody takes have worked here since, the one who asked among them.
 reason-custody-used-twice = This request was carried out already; each is good for once.
 reason-custody-used-twice-fix = Make a new request if more is needed.
+reason-custody-without-motive = Why these keys are asked for cannot be read here.
+reason-custody-without-motive-fix = Refuse the request, and have it made again with a reason that custodians can read.
 reason-nothing-in-custody = There is nothing to be had from custody for them: they have every key that they may have, or what they lack does not lie there.
 reason-nothing-in-custody-fix = Check clearance, briefing and need-to-know. A holder of a key puts it there at their next unlock.
 reason-nobody-else-decides = Fewer custodians could assent to this request than custody needs ({ $threshold }): nobody decides about themselves.
@@ -1501,7 +1504,7 @@ ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] There is no waiting time.
-       *[other] A use waits { $n } h after it was asked for; until then nobody can agree to it.
+       *[other] A use waits { $n } h after it was asked for; until then nobody can agree to it. The time begins once as many people as custody takes have worked here since, the one who asked among them.
     }
 ui-custody-lying = Keys in custody: { $lie } of { $all }.
 ui-custody-lacking = An officer who holds one of the others puts it there at his next unlock.
@@ -1583,6 +1586,7 @@ ui-assent-lone-admission = admission as an officer
 ui-assent-lone-lead = lead of dossier { $name }, which nobody led
 ui-assent-lone-partner = the key of partner { $name } is right
 ui-assent-lone-release = the release from SECRET up to { $name }
+ui-assent-lone-withdrawal = that document { $name } is withdrawn
 ui-assent-lone-guide = the classification guide in force
 ui-assent-lone-authorities = the list of own authorities in force
 ui-assent-lone-own = this is a right of your own
@@ -3705,8 +3709,8 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } class was passed over: its key was not delivered to you yet, or two open it.
-       *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them.
+        [one] { $n } class was passed over: its key was not delivered to you yet, or two open it: the next two who open something of it do that.
+       *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them: the next two who open something of them do that.
     }
 cli-active = active
 cli-disabled = disabled

@@ -1300,6 +1300,7 @@ ui-missing = Ce qui vous manque encore
 ui-missing-ask = Adressez-vous à { $who }.
 ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
 forged-class-made-twice = une classe de ce marquage existe déjà dans ce dossier
+forged-unknown-level = aucune politique de marquage ne connaît ce niveau
 forged-unknown-class = cette classe d’accès n’existe pas
 forged-unknown-key = cette clé n’existe pas
 forged-epoch-out-of-order = ce n’est pas la période actuelle de cette clé
@@ -1399,9 +1400,11 @@ reason-custody-not-sound-fix = Les clés en dépôt ne peuvent plus être obtenu
 reason-custody-too-few = Moins de { $threshold } dépositaires ont donné leur accord et le sont encore.
 reason-custody-too-few-fix = Attendez les autres. Si un dépositaire qui avait donné son accord est parti, faites une nouvelle demande.
 reason-custody-waits = Le délai d’attente n’est pas écoulé : pas avant { $until }.
-reason-custody-waits-fix = Ce sera possible à ce moment. D’ici là, il peut seulement être arrêté.
+reason-custody-waits-fix = Ce sera possible à ce moment. D’ici là, il peut seulement être arrêté. Le délai court dès qu’autant de personnes que le dépôt en requiert ont travaillé ici depuis, le demandeur compris.
 reason-custody-used-twice = Cette demande a déjà été exécutée ; chacune ne vaut qu’une fois.
 reason-custody-used-twice-fix = Faites une nouvelle demande s’il faut davantage.
+reason-custody-without-motive = Le motif de cette demande de clés n’est pas lisible ici.
+reason-custody-without-motive-fix = Refusez la demande et faites-la refaire avec un motif que les dépositaires peuvent lire.
 reason-nothing-in-custody = Il n’y a rien à tirer du dépôt pour eux : ils ont toutes les clés auxquelles ils ont droit, ou celles qui leur manquent n’y sont pas.
 reason-nothing-in-custody-fix = Vérifiez l’habilitation, le briefing et le besoin d’en connaître. Qui détient une clé l’y met à son prochain déverrouillage.
 reason-nobody-else-decides = Moins de dépositaires pourraient donner leur accord que le dépôt n’en requiert ({ $threshold }) : nul ne décide pour lui-même.
@@ -1501,7 +1504,7 @@ ui-custody-since = Partage { $epoch }, par { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Il n’y a pas de délai d’attente.
-       *[other] Un usage attend { $n } h après la demande ; d’ici là, personne ne peut donner son accord.
+       *[other] Un usage attend { $n } h après la demande ; d’ici là, personne ne peut donner son accord. Le délai court dès qu’autant de personnes que le dépôt en requiert ont travaillé ici depuis, le demandeur compris.
     }
 ui-custody-lying = Clés en dépôt : { $lie } sur { $all }.
 ui-custody-lacking = Qui détient l’une des autres l’y met à son prochain déverrouillage.
@@ -1583,6 +1586,7 @@ ui-assent-lone-admission = admission comme officier
 ui-assent-lone-lead = responsable du dossier { $name }, qui n’en avait pas
 ui-assent-lone-partner = la clé du partenaire { $name } est la bonne
 ui-assent-lone-release = la communication à { $name } à partir de SECRET
+ui-assent-lone-withdrawal = le retrait du document { $name }
 ui-assent-lone-guide = le guide de classification en vigueur
 ui-assent-lone-authorities = la liste des autorités propres en vigueur
 ui-assent-lone-own = c’est un de vos propres droits
@@ -3708,8 +3712,8 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux.
-       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux.
+        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux : les deux prochains qui en ouvrent un document le feront.
+       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux : les deux prochains qui en ouvrent un document le feront.
     }
 cli-active = actif
 cli-disabled = désactivé

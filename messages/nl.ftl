@@ -1300,6 +1300,7 @@ ui-missing = Wat u nog ontbreekt
 ui-missing-ask = Wend u tot { $who }.
 ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
 forged-class-made-twice = in dit dossier bestaat al een klasse met deze markering
+forged-unknown-level = geen enkel beleid kent dit niveau
 forged-unknown-class = deze toegangsklasse bestaat niet
 forged-unknown-key = deze sleutel bestaat niet
 forged-epoch-out-of-order = dit is niet de huidige periode van deze sleutel
@@ -1399,9 +1400,11 @@ reason-custody-not-sound-fix = De sleutels in bewaring zijn niet meer te krijgen
 reason-custody-too-few = Minder dan { $threshold } bewaarders hebben ingestemd en zijn het nog.
 reason-custody-too-few-fix = Wacht op de anderen. Is een bewaarder die instemde vertrokken, doe dan een nieuwe aanvraag.
 reason-custody-waits = De wachttijd is niet voorbij: niet vóór { $until }.
-reason-custody-waits-fix = Dat kan dan. Tot dan kan het alleen worden gestopt.
+reason-custody-waits-fix = Dat kan dan. Tot dan kan het alleen worden gestopt. De tijd begint zodra hier sindsdien zoveel personen hebben gewerkt als de bewaring vereist, de aanvrager meegerekend.
 reason-custody-used-twice = Deze aanvraag is al uitgevoerd; elke geldt één keer.
 reason-custody-used-twice-fix = Doe een nieuwe aanvraag als er meer nodig is.
+reason-custody-without-motive = Waarom deze sleutels worden gevraagd, is hier niet te lezen.
+reason-custody-without-motive-fix = Weiger de aanvraag en laat ze opnieuw doen met een reden die de bewaarders kunnen lezen.
 reason-nothing-in-custody = Er is voor hen niets uit de bewaring te halen: ze hebben elke sleutel die ze mogen hebben, of wat ontbreekt, ligt er niet.
 reason-nothing-in-custody-fix = Controleer machtiging, briefing en noodzaak tot kennisname. Wie een sleutel heeft, legt die er bij de volgende ontgrendeling in.
 reason-nobody-else-decides = Minder bewaarders zouden kunnen instemmen dan de bewaring vereist ({ $threshold }): niemand beslist over zichzelf.
@@ -1501,7 +1504,7 @@ ui-custody-since = Verdeling { $epoch }, door { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Er is geen wachttijd.
-       *[other] Een gebruik wacht { $n } u na de aanvraag; tot dan kan niemand ermee instemmen.
+       *[other] Een gebruik wacht { $n } u na de aanvraag; tot dan kan niemand ermee instemmen. De tijd begint zodra hier sindsdien zoveel personen hebben gewerkt als de bewaring vereist, de aanvrager meegerekend.
     }
 ui-custody-lying = Sleutels in bewaring: { $lie } van { $all }.
 ui-custody-lacking = Wie een van de andere heeft, legt die er bij de volgende ontgrendeling bij.
@@ -1583,6 +1586,7 @@ ui-assent-lone-admission = toelating als officier
 ui-assent-lone-lead = verantwoordelijke van dossier { $name }, dat er geen had
 ui-assent-lone-partner = de sleutel van partner { $name } is de juiste
 ui-assent-lone-release = de vrijgave aan { $name } vanaf GEHEIM
+ui-assent-lone-withdrawal = de intrekking van document { $name }
 ui-assent-lone-guide = de classificatiegids die geldt
 ui-assent-lone-authorities = de lijst van eigen autoriteiten die geldt
 ui-assent-lone-own = dit is een recht van uzelf
@@ -3702,8 +3706,8 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt door twee geopend.
-       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden door twee geopend.
+        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt door twee geopend: de volgende twee die er iets van openen, doen dat.
+       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden door twee geopend: de volgende twee die er iets van openen, doen dat.
     }
 cli-active = actief
 cli-disabled = uitgeschakeld

@@ -120,6 +120,7 @@ impl ClearanceGranted {
 
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_clear(state, &self.officer, by)?;
+        require(policies().has(&self.policy, &self.level), Rule::UnknownLevel)?;
         require(self.from <= self.until, Rule::DatesContradict)?;
         require(latest_end(self.from).is_some_and(|latest| self.until <= latest), Rule::ClearanceTooLong)
     }
@@ -320,7 +321,8 @@ impl Fact for BriefingRecorded {
     const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        may_clear(state, &self.officer, by)
+        may_clear(state, &self.officer, by)?;
+        require(policies().has(&self.policy, &self.level), Rule::UnknownLevel)
     }
 
     fn apply(&self, state: &mut State, _: &Context<'_>) {

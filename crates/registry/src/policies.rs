@@ -40,4 +40,10 @@ impl Policies {
     pub fn level(&self, policy: &str, classification: &str) -> Option<Level> {
         self.policy(policy)?.level(classification)
     }
+
+    /// Whether a policy has this classification. With a level that nobody can place nothing could be decided any more of whom it is
+    /// said: one entry would keep him from all that he may read.
+    pub fn has(&self, policy: &str, classification: &str) -> bool {
+        self.level(policy, classification).is_some()
+    }
 }

@@ -64,6 +64,7 @@ rules! {
     TakenWithoutNewKeys = "taken_without_new_keys",
     ClearanceTooLong = "clearance_too_long",
     DatesContradict = "dates_contradict",
+    UnknownLevel = "unknown_level",
     GuideMisshapen = "guide_misshapen",
     AuthoritiesMisshapen = "authorities_misshapen",
     PrinterListedTwice = "printer_listed_twice",

@@ -17,8 +17,9 @@ use crate::keys::{Chain, Class, Epoch, KeyName};
 use crate::partners::Partner;
 use crate::people::Officer;
 use crate::releases::Writings;
+use crate::rights::Alone;
 use crate::system::{Approval, AuthoritiesInForce, GuideInForce, ListedPrinter};
-use crate::{AssentId, ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
+use crate::{AssentId, ClassId, DocumentId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
 /// Everything that decisions rest on, as of one position in the log. Records of documents are not part of what is written
 /// of it: they are in a table of their own.
@@ -46,6 +47,8 @@ pub struct State {
     pub classes: BTreeMap<ClassId, Class>,
     #[serde(skip)]
     pub documents: Documents,
+    /// Those that one person withdrew alone, though under the full rules it takes two.
+    pub withdrawn_alone: BTreeMap<DocumentId, Alone>,
     pub partners: BTreeMap<PartnerId, Partner>,
     pub assents: BTreeMap<AssentId, Request>,
     /// The packages that were written of each release.

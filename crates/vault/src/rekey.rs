@@ -5,7 +5,8 @@
 //! place of the old one ([`objects::write_heads`]). The payload does not change, nor does the log: which epoch an object is sealed to
 //! shows when it is opened.
 //!
-//! It is done piece by piece by the sessions that hold the class. How far this officer's have come is remembered on the index.
+//! It is done piece by piece by the sessions that hold the class. How far this officer's have come is remembered on the index. What
+//! two open, nobody holds: the two do it when they open something of its class.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +14,10 @@ use objects::Heads;
 use registry::ObjectId;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
-use seal::Identity;
+use seal::{Identity, Recipient};
 use serde::{Deserialize, Serialize};
 
+use crate::at_hand::AtHand;
 use crate::doors::Object;
 use crate::faults::FaultAt;
 use crate::session::denied_for;
@@ -25,6 +27,8 @@ use crate::{ClassId, DocumentId, DossierId, Error, Flow, Reason, Session, stored
 const AT_ONCE: usize = 64;
 /// How many records are looked at in one go.
 const PAGE: usize = 1024;
+/// How often two who open go on with it at one opening: less than a second.
+const ROUNDS_OF_TWO: usize = 16;
 
 /// Whose objects are gone through: as far as the present keys of their classes are held.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -81,6 +85,8 @@ pub(crate) struct Memory {
     done: BTreeMap<ClassId, u32>,
     /// Where the present pass has come to.
     pass: Option<Pass>,
+    /// The same of classes that two open, and how many of its objects they could not open.
+    of_two: BTreeMap<ClassId, (Pass, u64)>,
 }
 
 /// One going through all documents.
@@ -307,6 +313,49 @@ impl Session {
         self.state.is_due(key, self.now(), None)
     }
 
+    /// Gives objects of a class that two open the header of the present epoch, with the keys that the two have put together. Those
+    /// of other epochs are left to others who open.
+    ///
+    /// # Errors
+    /// Integrity errors; why it could not be written.
+    pub(crate) fn rewrap_for_two(&mut self, class: &ClassId, keys: BTreeMap<u32, Identity>) -> Result<(), Error> {
+        self.at_hand = AtHand::of(class, keys);
+        let done = self.rewrap_at_hand(class);
+        self.at_hand = AtHand::default();
+        done
+    }
+
+    fn rewrap_at_hand(&mut self, class: &ClassId) -> Result<(), Error> {
+        let key = KeyName::Class(class.clone());
+        let epoch = self.state.current(&key).map_or(0, |(epoch, _)| epoch);
+        if self.read_only() || epoch <= 1 || self.is_due_now(&key) {
+            return Ok(());
+        }
+        let mut memory = self.rekeying_memory()?;
+        if memory.done.get(class).is_some_and(|done| *done >= epoch) {
+            return Ok(());
+        }
+        let to: BTreeMap<ClassId, u32> = [(class.clone(), epoch)].into();
+        let halfway = memory.of_two.remove(class).filter(|(pass, _)| pass.to == to);
+        let (mut pass, mut left) = halfway.unwrap_or((Pass { to, after: None, seen: 0 }, 0));
+        for _ in 0..ROUNDS_OF_TWO {
+            let done = self.rewrap_some(&mut pass)?;
+            left += done.left;
+            if done.ended {
+                // Where something is left, it begins again with the next who open.
+                if left == 0 {
+                    memory.done.insert(class.clone(), epoch);
+                }
+                return self.remember_rekeying(&memory);
+            }
+            if done.taken {
+                break;
+            }
+        }
+        memory.of_two.insert(class.clone(), (pass, left));
+        self.remember_rekeying(&memory)
+    }
+
     /// Goes on with a pass until some objects were sealed for the present key.
     fn rewrap_some(&mut self, pass: &mut Pass) -> Result<Done, Error> {
         let store = self.objects.clone();
@@ -348,14 +397,14 @@ impl Session {
     /// The new header of an object; none where it has it.
     fn rewrapped(&self, id: &DocumentId, class: &ClassId, object: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
         let key = KeyName::Class(class.clone());
-        let (epoch, _) = self.state.current(&key).ok_or(Error::Internal { what: "key" })?;
-        let present = self.keyring.identity_of(&key, epoch).ok_or(Error::Internal { what: "key" })?;
+        let present = self.state.current(&key).and_then(|(_, epoch)| epoch.recipient.as_ref());
+        let present: &Recipient = present.ok_or(Error::Internal { what: "key" })?;
         let (Object { id: object, sealed }, with) = self.object_at("reseal", id, class, object)?;
-        if with.recipient() == present.recipient() {
+        if with.recipient() == present {
             return Ok(None);
         }
         let altered = |_: seal::OpenError| Error::ObjectAltered { document: id.to_string() };
-        let head = seal::rewrap(with, object.as_str(), present.recipient(), &*sealed).map_err(altered)?;
+        let head = seal::rewrap(with, object.as_str(), present, &*sealed).map_err(altered)?;
         // Of another length it cannot take the place of the one that is there.
         if head.replaces != head.header.len() as u64 {
             return Err(Error::ObjectAltered { document: id.to_string() });

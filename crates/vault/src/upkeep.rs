@@ -83,7 +83,9 @@ impl Session {
                 missing.entry(epochs).or_default().push(officer.clone());
             }
         }
-        let renew = self.state.is_due(key, at, None);
+        // What its maker kept from somebody, an officer who has it gives him now; an officer who has it not makes another.
+        let present = self.state.current(key).is_some_and(|(epoch, _)| self.keyring.holds(key, epoch));
+        let renew = self.state.is_known_wrongly(key, at, None) || (!present && self.state.is_withheld(key, at));
         let deposit = self.to_deposit(key);
         if missing.is_empty() && deposit.is_empty() && !renew {
             return Ok(());

@@ -15,6 +15,8 @@ mod compile;
 mod correct;
 #[path = "scenarios/custody.rs"]
 mod custody;
+#[path = "scenarios/custody_waits.rs"]
+mod custody_waits;
 #[path = "scenarios/damage.rs"]
 mod damage;
 #[path = "scenarios/denials.rs"]
@@ -47,6 +49,8 @@ mod forged;
 mod forged_decisions;
 #[path = "scenarios/forged_keys.rs"]
 mod forged_keys;
+#[path = "scenarios/forged_levels.rs"]
+mod forged_levels;
 #[path = "scenarios/forged_parts.rs"]
 mod forged_parts;
 #[path = "scenarios/forged_words.rs"]
@@ -67,6 +71,8 @@ mod identities;
 mod inside;
 #[path = "scenarios/kill.rs"]
 mod kill;
+#[path = "scenarios/kill_custody.rs"]
+mod kill_custody;
 #[path = "scenarios/log.rs"]
 mod log;
 #[path = "scenarios/main_job.rs"]

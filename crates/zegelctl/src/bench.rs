@@ -2,6 +2,7 @@
 
 mod fulltext;
 mod person;
+mod revoke;
 mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +24,8 @@ use policy::{
 use serde_json::{Map, Value, json};
 use vault::{
     DocumentFilter, DossierFilter, DossierId, DossierOrder, ExitClass, Flow, InOrder, Marking, NewDocument, NewDossier,
-    NewOfficer, OfficerFilter, OfficerId, OfficerOrder, PartnerId, Passphrase, RekeyScope, ReleaseFilter, Role,
-    Session, Source, Vault, WorkFactor,
+    NewOfficer, OfficerFilter, OfficerId, OfficerOrder, PartnerId, Passphrase, ReleaseFilter, Role, Session, Source,
+    Vault, WorkFactor,
 };
 
 use crate::context::{Context, clock};
@@ -93,7 +94,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
             "fulltext" => fulltext::run(dir, bench.rows)?,
-            "revoke" => revoking(dir, bench.rows)?,
+            "revoke" => revoke::revoking(dir, bench.rows)?,
             "lists" => listing(dir, bench.rows_of_lists, bench.terms)?,
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
@@ -187,9 +188,20 @@ const WORDS: [&str; 16] = [
 
 /// Documents that differ in title, date and content.
 fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<NewDocument>, Problem> {
+    batch_for(from, count, bytes, level, &["BEL"])
+}
+
+/// The same, releasable to these.
+fn batch_for(
+    from: usize,
+    count: usize,
+    bytes: usize,
+    level: &str,
+    nations: &[&str],
+) -> Result<Vec<NewDocument>, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let marked = begin_of(DAY);
-    let releasable = ["BEL".to_owned()];
+    let releasable: Vec<String> = nations.iter().map(|nation| (*nation).to_owned()).collect();
     let draft = LabelDraft::from_words(&policy, level, Some(&releasable), &[], marked)
         .map_err(|violations| crate::problem::refused(&violations))?;
     let word = |i: usize| WORDS.get(i % WORDS.len()).copied().unwrap_or_default();
@@ -220,12 +232,23 @@ const TERMLESS: &str = "RESTREINT";
 const TERMED: &str = "CONFIDENTIEL";
 
 fn fill(session: &mut Session, documents: usize, bytes: usize, level: &str) -> Result<Duration, Problem> {
+    fill_for(session, documents, bytes, level, &["BEL"])
+}
+
+/// The same, releasable to these.
+fn fill_for(
+    session: &mut Session,
+    documents: usize,
+    bytes: usize,
+    level: &str,
+    nations: &[&str],
+) -> Result<Duration, Problem> {
     let begin = Instant::now();
     let mut done = 0;
     while done < documents {
         let count = BATCH.min(documents - done);
         session
-            .file_documents(batch(done, count, bytes, level)?, &mut |_| Flow::Continue)
+            .file_documents(batch_for(done, count, bytes, level, nations)?, &mut |_| Flow::Continue)
             .map_err(vault::Error::from)?;
         done += count;
     }
@@ -371,43 +394,6 @@ fn command(vault: &Path, args: &[std::ffi::OsString]) -> Result<(), Problem> {
     }
     let said = String::from_utf8_lossy(&came.stderr).into_owned();
     Err(Problem { detail: Some(said), ..Problem::new("internal", ExitClass::Failed) })
-}
-
-/// Who loses a clearance, of documents of the class whose clearance it is.
-const REVOKED: &str = "muster";
-
-/// A clearance is withdrawn: what that takes however many documents there are, and what sealing them for the new key takes.
-fn revoking(dir: &Path, documents: usize) -> Result<Value, Problem> {
-    let (folder, mut holder) = exercise(dir, "revoke")?;
-    fill(&mut holder, documents, 1024, TERMED)?;
-    let mut security = unlock_as(&folder, "voorbeeld")?;
-    let mut revoked = unlock_as(&folder, REVOKED)?;
-    let seen = revoked.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() })?.total;
-    holder.attend()?;
-    let vault = Vault::open(&folder, clock())?;
-    let before = vault.verify()?.entries;
-    let begin = Instant::now();
-    security.withdraw_clearance(&OfficerId::parse(REVOKED)?, "BEL", "measured")?;
-    let withdrawn = begin.elapsed();
-    // The session of a holder that goes on notices it by itself, and begins the new epoch.
-    let begin = Instant::now();
-    holder.attend()?;
-    let renewed = begin.elapsed();
-    let begin = Instant::now();
-    let left = revoked.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() })?.total;
-    let closed = begin.elapsed();
-    let entries = vault.verify()?.entries - before;
-    let begin = Instant::now();
-    let rekeyed = holder.rekey(&RekeyScope::Held, &mut |_, _| Flow::Continue)?;
-    let took = begin.elapsed();
-    drop((holder, security, revoked));
-    remove(&folder)?;
-    Ok(json!({
-        "documents": documents, "seen_before": seen, "seen_after": left,
-        "withdrawn_ms": millis(withdrawn), "renewed_by_a_holder_ms": millis(renewed), "closed_to_the_officer_ms": millis(closed),
-        "entries": entries, "rewrapped": rekeyed.rewrapped, "remaining": rekeyed.remaining,
-        "rewrapped_per_second": per_second(usize::try_from(rekeyed.rewrapped).unwrap_or(0), took),
-    }))
 }
 
 /// The first page of a hundred of the calendar, in its orders.

@@ -7,6 +7,8 @@ mod matter;
 mod peers;
 mod two;
 
+use std::collections::BTreeMap;
+
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +37,9 @@ pub struct Request {
     pub end: Option<End>,
     /// The entries of its steps.
     pub steps: Vec<u64>,
+    /// Of one about custody, when each other officer first wrote something after it while it waited, in milliseconds since 1970: what
+    /// stands before an entry its author could have read.
+    pub seen: BTreeMap<OfficerId, i64>,
 }
 
 /// What is said to a request.
@@ -86,11 +91,16 @@ impl Request {
             given: Vec::new(),
             end: None,
             steps: vec![by.index],
+            seen: BTreeMap::new(),
         }
     }
 
     pub fn waits(&self) -> bool {
         self.end.is_none()
+    }
+
+    fn is_about_custody(&self) -> bool {
+        self.matter.custody().is_some() || self.matter.custody_sharing().is_some()
     }
 
     /// How many must say yes.
@@ -133,7 +143,11 @@ impl Fact for Asked {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.assents.insert(self.request.clone(), Request::new(&self.matter, by));
+        let request = Request::new(&self.matter, by);
+        if request.is_about_custody() {
+            state.custody.waiting.insert(self.request.clone());
+        }
+        state.assents.insert(self.request.clone(), request);
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

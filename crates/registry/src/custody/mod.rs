@@ -7,6 +7,7 @@
 mod deposit;
 mod sharing;
 mod using;
+mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,7 @@ use crate::fact::{Context, require};
 use crate::keys::{Chain, Epoch, KeyName};
 use crate::rights::Alone;
 use crate::state::State;
-use crate::{DossierKey, ForgedRule as Rule, OfficerId};
+use crate::{AssentId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::shares::{DealtShare, Encoded, Member};
 pub use deposit::Deposit;
@@ -92,6 +93,8 @@ pub struct Custody {
     sharings: Vec<Sharing>,
     /// Uses that were carried out, by the entry of their request.
     pub carried_out: BTreeMap<u64, CarriedOut>,
+    /// The requests about it that wait.
+    pub(crate) waiting: BTreeSet<AssentId>,
 }
 
 impl Custody {

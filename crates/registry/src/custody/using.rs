@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use seal::{KeyId, Weight};
 use serde::{Deserialize, Serialize};
 
-use super::{CarriedOut, Encoded, Epochs, HOUR_MS};
+use super::{CarriedOut, Encoded, Epochs};
 use crate::assents::{Answer, Answering, Assentable, Brings, End, Hindrance, Request, Step};
 use crate::event::Delivered;
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, require};
@@ -411,20 +411,5 @@ impl State {
         let yes = request.given.iter().filter(|given| of.counts(self, &given.by)).count();
         require(yes >= usize::from(of.threshold), Rule::CustodyTooFew)?;
         self.require_custody_waited(request, at_ms)
-    }
-
-    /// Whether the waiting time is over: until then nobody hands a share over. With as many as it takes, a program of one's own
-    /// would have the key, and to stop the use would be too late.
-    ///
-    /// # Errors
-    /// The rule that it breaks.
-    pub fn require_custody_waited(&self, request: &Request, at_ms: i64) -> Result<(), Rule> {
-        require(at_ms >= self.custody_waits_until_ms(request), Rule::CustodyWaits)
-    }
-
-    /// From when on custodians agree to a use, and it may be carried out, in milliseconds since 1970.
-    pub fn custody_waits_until_ms(&self, request: &Request) -> i64 {
-        let hours = self.custody.now().map_or(0, |sharing| sharing.terms.waiting_hours);
-        request.at_ms.saturating_add(i64::from(hours).saturating_mul(HOUR_MS))
     }
 }

@@ -10,6 +10,7 @@ use super::{DocumentRecord, Withdrawn};
 use crate::assents::{Acts, Asking, ByTwo, Peers, yes_is_all};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
+use crate::rights::Alone;
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule, OfficerId};
 
@@ -31,6 +32,7 @@ impl Fact for FilingWithdrawn {
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         self.enter(state, by);
+        state.withdrawn_alone.insert(self.document.clone(), Alone::of(by));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

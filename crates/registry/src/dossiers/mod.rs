@@ -163,7 +163,7 @@ impl Fact for DossierCreated {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, &[Role::SecurityOfficer, Role::Registrar], Rule::NotRegistrar)?;
         require(!state.dossiers.contains_key(&self.dossier), Rule::DossierCreatedTwice)?;
-        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        state.require_new_recipient(&self.recipient)?;
         let keeps_lists = state.has_role(by.author, Role::SecurityOfficer);
         for member in self.members() {
             state.require_active(member)?;

@@ -32,6 +32,8 @@ pub struct Epoch {
     /// Anyone who has keys that an officer has replaced may know it, or others by the shares that they have from before custody
     /// was shared again: what was dealt once is in the log for ever.
     pub exposed: bool,
+    /// Who might have been given it by the entry that made it, and was not, as long as nobody has given it to him since.
+    pub passed_over: BTreeSet<OfficerId>,
     /// To whom it is dealt, where it is for two: then it was given to nobody.
     pub dealt: Option<DealtTo>,
     /// To whom custodians gave it back, where it is for two.
@@ -42,8 +44,18 @@ impl Epoch {
     /// One that nobody was given yet.
     pub fn new(recipient: Option<Recipient>, maker: Option<OfficerId>, custody: u32) -> Epoch {
         let known_to = maker.iter().cloned().collect();
-        let (carried_by, lost_by) = (BTreeSet::new(), BTreeSet::new());
-        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false, dealt: None, restored: None }
+        Epoch {
+            recipient,
+            known_to,
+            maker,
+            custody,
+            carried_by: BTreeSet::new(),
+            lost_by: BTreeSet::new(),
+            exposed: false,
+            passed_over: BTreeSet::new(),
+            dealt: None,
+            restored: None,
+        }
     }
 
     /// Whether an officer was given it, by the keys that he has now.
@@ -60,6 +72,7 @@ impl Epoch {
         self.known_to.insert(officer.clone());
         self.maker.take_if(|maker| maker == officer);
         self.lost_by.remove(officer);
+        self.passed_over.remove(officer);
     }
 }
 

@@ -64,7 +64,9 @@ impl Fact for ClassMade {
 
     fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
         require(!state.classes.contains_key(&self.class), Rule::ClassMadeTwice)?;
-        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        let known = policies().has(&self.access.policy, &self.access.classification);
+        require(known, Rule::UnknownLevel)?;
+        state.require_new_recipient(&self.recipient)?;
         require(state.class_of(&self.access, &self.dossier).is_none(), Rule::ClassMadeTwice)?;
         // Also of a closed dossier: its documents are marked otherwise later. It takes none because of that.
         require(state.dossiers.contains_key(&self.dossier), Rule::UnknownDossier)
@@ -117,7 +119,9 @@ impl Fact for Rekeyed {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_may_rekey(&self.key, self.epoch, by)?;
-        require(self.recipient.as_ref().is_none_or(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
+        if let Some(recipient) = &self.recipient {
+            state.require_new_recipient(recipient)?;
+        }
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         require(self.epoch == chain.last() + 1, Rule::EpochOutOfOrder)?;
         require(self.recipient.is_none() == (self.key == KeyName::Vault), Rule::KeyWithoutRecipient)
@@ -299,6 +303,15 @@ impl State {
         self.keys.entry(key).or_default().push(epoch);
     }
 
+    /// A key that begins is one that nothing was sealed to before: under the recipient of an epoch that is over, or of a person, all
+    /// that comes would be open to those who have that key, and the log would say that it was renewed.
+    pub(crate) fn require_new_recipient(&self, recipient: &Recipient) -> Result<(), Rule> {
+        require(recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        let epochs = self.keys.values().flat_map(|chain| chain.numbers().filter_map(|number| chain.get(number)));
+        let used = { epochs }.any(|epoch| epoch.recipient.as_ref() == Some(recipient));
+        require(!used && self.owner_of(recipient, None).is_none(), Rule::KeyOfAnother)
+    }
+
     /// The register's code: portion letters and the first characters of the class id that no other register has.
     fn free_code(&self, class: &ClassId, access: &AccessPart) -> String {
         let level = policies().level(&access.policy, &access.classification);
@@ -338,15 +351,39 @@ impl State {
         }
     }
 
-    /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
-    /// `filer`: anyone who files may know what he files himself.
+    /// Whether somebody knows the present epoch of a key who must not, or lacks it who was to have it: then nothing is sealed to it
+    /// before it was renewed. `filer`: anyone who files may know what he files himself.
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         if self.is_for_two(key) {
             return self.is_due_for_two(key, at, filer);
         }
+        self.is_known_wrongly(key, at, filer) || self.is_withheld(key, at)
+    }
+
+    /// Whether somebody knows the present epoch of a key, which is not for two, who must not.
+    pub fn is_known_wrongly(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let excused = |officer: &OfficerId| filer == Some(officer) || self.entitled(key, officer, at);
         epoch.exposed || !epoch.could_know().all(excused)
+    }
+
+    /// Whether its maker kept the present epoch of a key from somebody who may have it: what is sealed to it, that one could not read,
+    /// and nobody else need have it who would give it to him.
+    pub fn is_withheld(&self, key: &KeyName, at: DateTime<Utc>) -> bool {
+        let Some((_, epoch)) = self.current(key) else { return false };
+        epoch.passed_over.iter().any(|officer| self.entitled(key, officer, at))
+    }
+
+    /// Notes whom the entry that made an epoch passed over. Of keys that many hold by their role such an entry is refused, and a key
+    /// for two is dealt.
+    pub fn note_passed_over(&mut self, key: &KeyName, number: u32, by: &Context<'_>) {
+        let Some(dossier) = self.dossier_of(key).filter(|_| !self.is_for_two(key)) else { return };
+        let Some(epoch) = self.keys.get(key).and_then(|chain| chain.get(number)) else { return };
+        let lacks = |officer: &&OfficerId| !epoch.known_to.contains(*officer) && self.may_receive(key, officer, by);
+        let passed_over = self.around(dossier).into_iter().filter(lacks).cloned().collect();
+        if let Some(epoch) = self.keys.get_mut(key).and_then(|chain| chain.get_mut(number)) {
+            epoch.passed_over = passed_over;
+        }
     }
 
     /// Whether an officer may give all who hold a key by their role another one.

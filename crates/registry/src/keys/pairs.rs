@@ -241,13 +241,18 @@ impl State {
     }
 
     /// As [`State::is_due`], of a key for two: where somebody was handed all of it, or it is dealt to others than those who may
-    /// hold it now. Who made it could have kept it: so what another files is sealed to a new one.
+    /// hold it now. Who made it could have kept it: so what another files is sealed to a new one, and nothing at all is that others
+    /// write where he may not read it.
     pub(super) fn is_due_for_two(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let Some(dealt) = &epoch.dealt else { return true };
         let keys_of = |id: OfficerId| self.officers.get(&id).map(|officer| (id.clone(), officer.keys()));
         let now: BTreeMap<_, _> = self.all_entitled(key, at).into_iter().filter_map(keys_of).collect();
-        let another = filer.is_some_and(|filer| epoch.maker.as_ref() != Some(filer));
+        let another = match (filer, &epoch.maker) {
+            (Some(filer), maker) => maker.as_ref() != Some(filer),
+            (None, Some(maker)) => !now.contains_key(maker),
+            (None, None) => false,
+        };
         another || epoch.exposed || !epoch.carried_by.is_empty() || dealt.officers != now
     }
 }

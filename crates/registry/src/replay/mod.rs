@@ -197,6 +197,10 @@ impl Replay<'_> {
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
         self.with_pairs(&parts, &called_for).map_err(forged)?;
+        for (key, epoch) in called_for.iter().flat_map(|required| &required.begins) {
+            self.state.note_passed_over(key, *epoch, &context);
+        }
+        self.state.note_author(&context);
         // To make a vault, or to make one's own keys, is not to unlock it: there is no index yet.
         if parts.session_key.is_some()
             && entry.index() > 0

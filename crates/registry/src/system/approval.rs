@@ -16,7 +16,7 @@ use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{DossierKey, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
+use crate::{DocumentId, DossierKey, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
 
 /// That the system is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub enum Right {
     Partner { partner: PartnerId },
     /// That something from SECRET up goes to a partner: who agreed is one with the person who asked.
     Release { release: ReleaseId },
+    /// That a document is in no list any more, and nobody opens it.
+    Withdrawal { document: DocumentId },
     /// What the house calls for.
     Guide {},
     /// Whose consent is the house's own.
@@ -72,7 +74,7 @@ impl State {
     /// Each of them with the entry that gave it: rights of officers, and what else counts from then on as if two had decided it.
     fn given_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
         let others = self.leads_alone().chain(self.partners_alone()).chain(self.releases_alone());
-        self.rights_alone().chain(others).chain(self.rules_alone())
+        self.rights_alone().chain(others).chain(self.withdrawals_alone()).chain(self.rules_alone())
     }
 
     fn rights_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
@@ -110,6 +112,13 @@ impl State {
             let one = takes_two && self.word(&agreed.by, &of.request.by) == Word::OfOne;
             let by = self.vouched_by(&of.request.by).clone();
             one.then(|| (LoneRight { to: agreed.by.clone(), by, right: Right::Release { release } }, agreed.index))
+        })
+    }
+
+    fn withdrawals_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        self.withdrawn_alone.iter().map(|(document, alone)| {
+            let right = Right::Withdrawal { document: document.clone() };
+            (LoneRight { to: alone.by.clone(), by: alone.by.clone(), right }, alone.index)
         })
     }
 
@@ -151,6 +160,7 @@ impl State {
         self.custody.set_alone(None);
         self.dossiers.values_mut().for_each(|of| of.named_alone = None);
         self.partners.values_mut().for_each(|of| of.alone = None);
+        self.withdrawn_alone.clear();
         let put = self.guide.as_mut().map(|guide| &mut guide.put).into_iter().chain(&mut self.authorities.put);
         put.for_each(|put| put.alone = false);
     }

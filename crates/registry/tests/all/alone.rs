@@ -37,6 +37,7 @@ use registry::fact::Fact as _;
 use registry::people::Admission;
 use registry::{AssentId, DocumentId, OfficerId};
 
+use super::alone_documents;
 use super::alone_gains::{Brought, Persons, Those};
 use super::alone_moves::{Choice, Play, of, others_put_right, standing, time_passes, tries};
 use super::custody::{self, shared};
@@ -83,6 +84,7 @@ fn begun(k: u8) -> Play {
         }
     }
     let stage = &mut play.stage;
+    stage.play("sam", PrinterListed { printer: alone_documents::printer(), ceiling: label::Level::Secret });
     // One that nobody leads.
     let led = stage.state.dossiers.iter().find(|(_, of)| of.lead == Some(id("rosa"))).map(|(key, _)| key.clone());
     stage.play("rik", MemberRemoved { dossier: led.expect("it was made"), officer: id("rosa") });
@@ -168,10 +170,16 @@ fn has_from_custody(play: &mut Play, who: &OfficerId) {
         let stage = &mut play.stage;
         let by = stage.by(by.as_str());
         if event.apply(&mut stage.state, &by.context()).is_ok() {
+            stage.state.note_author(&by.context());
             stage.index += 1;
         }
     };
     enters(play, who, asked);
+    // Others write something: from here on it waits.
+    for other in ["noor", "ada", "sam"] {
+        let by = play.stage.by(other);
+        play.stage.state.note_author(&by.context());
+    }
     play.stage.now += chrono::Duration::hours(WAITING.into());
     for custodian in custodians {
         enters(play, &custodian, Answered { request: request.clone(), answer: Answer::Yes }.into());
@@ -232,6 +240,16 @@ fn what_is_tried_is_taken_from_somebody() {
         "changed-together",
         "release-written",
         "custody-carried-out",
+        "filed",
+        "corrected",
+        "version-filed",
+        "refiled",
+        "reclassified",
+        "maintained",
+        "resealed",
+        "printed",
+        "printer-listed",
+        "printer-removed",
     ];
     let matters = [
         "Roles",

@@ -16,6 +16,7 @@ use registry::state::State;
 use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 use seal::KeyId;
 
+use super::alone_documents;
 use super::alone_moves::Play;
 
 /// Who brought what of a partner nobody has confirmed yet.
@@ -36,6 +37,9 @@ pub struct Those {
     brought: Brought,
     /// The epochs that they can know, whatever the log says: those that they knew, and those that they made.
     known: BTreeSet<(KeyName, u32)>,
+    /// The entry from which on they acted alone, and the last one of somebody else since.
+    alone_from: u64,
+    others: Option<u64>,
     /// The state before the last entry.
     last: State,
 }
@@ -82,13 +86,15 @@ impl Those {
             epoch.known_to.iter().any(|one| us.contains(one)) || put_together(&us, &before, key, *number).is_some()
         });
         let known = ours.map(|(key, number, _)| (key.clone(), number)).collect();
-        Those { us, persons, last: before.clone(), before, brought, known }
+        let (alone_from, others) = (play.stage.index, None);
+        Those { us, persons, alone_from, others, last: before.clone(), before, brought, known }
     }
 
     /// Somebody else changed a partner meanwhile.
     pub fn brought_by_others(&mut self, play: &Play, author: OfficerId, partner: PartnerId) {
         self.brought.entry(partner).or_default().insert(author);
         self.last = play.stage.state.clone();
+        self.others = Some(play.stage.index);
     }
 
     /// What they gained by an entry.
@@ -106,6 +112,7 @@ impl Those {
         self.dossiers(now, &mut gained);
         self.say(now, &mut gained);
         self.rights_to_keys(play, &mut gained);
+        gained.extend(alone_documents::gained(play, &self.last, author, events));
         self.last = now.clone();
         gained
     }
@@ -230,7 +237,9 @@ impl Those {
                 let hours = last.custody.now().map_or(0, |sharing| i64::from(sharing.terms.waiting_hours));
                 let of = last.assents.get(request)?;
                 let waited = at.timestamp_millis() - of.at_ms;
-                (of.matter.custody().is_some() && waited < hours * 3_600_000).then_some(())
+                // By what they dated themselves nobody else has heard of it.
+                let unheard = of.index >= self.alone_from && self.others.is_none_or(|others| others <= of.index);
+                (of.matter.custody().is_some() && hours > 0 && (unheard || waited < hours * 3_600_000)).then_some(())
             };
             if let Event::Answered(Answered { request, answer: Answer::Yes }) = event {
                 note(gained, waits(request).is_some(), || "a share was handed over before its time".to_owned());

@@ -17,6 +17,7 @@ use registry::state::State;
 use registry::{AssentId, ClassId, DocumentId, DossierKey, OfficerId, PartnerId, ReleaseId};
 use seal::KeyId;
 
+use super::alone_documents;
 use super::stage::*;
 
 pub type Choice = [u8; 6];
@@ -48,13 +49,18 @@ pub struct Play {
     pub requests: Vec<AssentId>,
     /// A document that two open, and its class.
     pub for_two: (DocumentId, ClassId),
+    /// One that nobody asks to release.
+    pub paper: DocumentId,
     keys: Vec<KeyName>,
     /// The state before what is tried now.
     last: State,
 }
 
 impl Play {
-    pub fn new(stage: Stage, for_two: (DocumentId, ClassId)) -> Play {
+    pub fn new(mut stage: Stage, for_two: (DocumentId, ClassId)) -> Play {
+        let paper: DocumentId = fresh();
+        let filed = stage.filed(paper.clone());
+        stage.play("rik", filed);
         let keys = vec![
             KeyName::Vault,
             KeyName::Oversight,
@@ -62,7 +68,7 @@ impl Play {
             stage.secret_key(),
             KeyName::Class(stage.low.clone()),
         ];
-        let mut play = Play { last: stage.state.clone(), requests: Vec::new(), for_two, keys, stage };
+        let mut play = Play { last: stage.state.clone(), requests: Vec::new(), for_two, paper, keys, stage };
         play.seen();
         play
     }
@@ -80,6 +86,10 @@ impl Play {
     pub fn dossiers(&self) -> Vec<DossierKey> {
         let dossier = |key: &KeyName| if let KeyName::Dossier(dossier) = key { Some(dossier.clone()) } else { None };
         self.keys.iter().filter_map(dossier).collect()
+    }
+
+    pub fn classes(&self) -> Vec<ClassId> {
+        self.keys.iter().filter_map(|key| key.class().cloned()).collect()
     }
 
     fn those(&self, fits: impl Fn(&Request) -> bool) -> Vec<AssentId> {
@@ -127,6 +137,7 @@ pub fn others_put_right(
     let stage = &mut play.stage;
     let by = stage.by(author.as_str());
     Event::from(fact.clone()).apply(&mut stage.state, &by.context()).ok()?;
+    stage.state.note_author(&by.context());
     stage.index += 1;
     play.seen();
     Some((author, fact))
@@ -167,10 +178,15 @@ pub fn tries(play: &mut Play, author: &OfficerId, ours: &[OfficerId], choice: Ch
             return None;
         }
     }
-    if events.iter().any(|event| event.parts(state, &context).is_err()) {
+    let parts: Result<Vec<_>, _> = events.iter().map(|event| event.parts(state, &context)).collect();
+    let Ok(parts) = parts else {
         *state = play.last.clone();
         return None;
+    };
+    for (key, epoch) in parts.iter().flat_map(|parts| &parts.begins) {
+        state.note_passed_over(key, *epoch, &context);
     }
+    state.note_author(&context);
     play.stage.index += 1;
     play.seen();
     Some(events)
@@ -465,7 +481,7 @@ fn draw(play: &Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> 
     let dossier = of(&play.dossiers(), what)?;
     let level = ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRES SECRET"][usize::from(other % 4)];
     let partners: Vec<PartnerId> = state.partners.keys().cloned().collect();
-    Some(match kind % 64 {
+    Some(match kind % (64 + alone_documents::KINDS) {
         0 => OfficerFrozen { officer: person }.into(),
         1 => OfficerDisabled { officer: person }.into(),
         2 => OfficerUnfrozen { officer: person }.into(),
@@ -520,7 +536,7 @@ fn draw(play: &Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> 
             let waiting = play.those(Request::waits);
             // What is to be so with the next yes, now and then a custodian's.
             let uses = play.those(|request| request.waits() && request.matter.custody().is_some());
-            let request = recent(if kind % 64 > 34 { &uses } else { &waiting }, what)?;
+            let request = recent(if kind % (64 + alone_documents::KINDS) > 34 { &uses } else { &waiting }, what)?;
             let introduces = state.assents.get(&request)?.matter.reissue().map(|of| of.keys.key);
             Draft { introduces, ..Draft::from(Answered { request, answer: Answer::Yes }) }
         }
@@ -554,6 +570,10 @@ fn draw(play: &Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> 
             let releases = play.those(|request| request.matter.release().is_some());
             ReleaseWritten { release: ReleaseId::from(&of(&releases, what)?) }.into()
         }
-        _ => MemberAdded { dossier, ..stage.member(another.as_str()) }.into(),
+        63 => MemberAdded { dossier, ..stage.member(another.as_str()) }.into(),
+        about => {
+            let (event, sheets) = alone_documents::draw(play, about - 64, choice)?;
+            Draft { events: vec![event], sheets, ..Draft::default() }
+        }
     })
 }

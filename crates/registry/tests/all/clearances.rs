@@ -45,6 +45,36 @@ fn a_clearance_is_given_by_a_security_officer_and_another() {
     }
 }
 
+/// Of an officer of whom a level is said that nobody can place, nothing could be decided any more.
+#[test]
+fn a_clearance_and_a_briefing_are_for_a_level_of_a_policy_that_there_is() {
+    let stage = Stage::furnished();
+    let granted = |policy: &str, level: &str| ClearanceGranted {
+        policy: policy.to_owned(),
+        level: level.to_owned(),
+        ..clearance("bea", "SECRET")
+    };
+    let briefed = |policy: &str, level: &str| BriefingRecorded {
+        policy: policy.to_owned(),
+        level: level.to_owned(),
+        ..briefing("bea", "SECRET")
+    };
+    stage.passes("sam", granted("NATO", "SECRET"));
+    stage.passes("sam", briefed("NATO", "SECRET"));
+    for (policy, level) in [("BEL", "ULTRA"), ("BEL", ""), ("ATLANTIS", "SECRET"), ("bel", "SECRET")] {
+        stage.refuses(Rule::UnknownLevel, "sam", granted(policy, level));
+        stage.refuses(Rule::UnknownLevel, "sam", briefed(policy, level));
+        let asked = Asked { request: fresh(), matter: Matter::Clearance(granted(policy, level)) };
+        stage.clone().with_four_eyes().refuses(Rule::UnknownLevel, "sam", asked);
+    }
+    // What one such entry would do.
+    let mut forged = stage.clone();
+    let bea = forged.state.officers.get_mut(&id("bea")).expect("an officer of the stage");
+    bea.facts.briefings.push(policy::BriefingFacts { level: "ULTRA".to_owned(), ..bea.facts.briefings[0].clone() });
+    assert!(stage.state.may_open(&id("bea"), &stage.secret, stage.now).is_ok());
+    assert!(forged.state.may_open(&id("bea"), &forged.secret, forged.now).is_err(), "she is locked out");
+}
+
 #[test]
 fn a_clearance_ends_after_it_begins_and_within_five_years() {
     let stage = Stage::furnished();

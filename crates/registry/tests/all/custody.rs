@@ -45,11 +45,11 @@ pub fn yes(request: &AssentId) -> Answered {
     Answered { request: request.clone(), answer: Answer::Yes }
 }
 
-fn no(request: &AssentId) -> Answered {
+pub fn no(request: &AssentId) -> Answered {
     Answered { request: request.clone(), answer: Answer::No }
 }
 
-fn stop(request: &AssentId) -> Answered {
+pub fn stop(request: &AssentId) -> Answered {
     Answered { request: request.clone(), answer: Answer::Withdrawn }
 }
 
@@ -553,64 +553,6 @@ fn any_custodian_or_security_officer_stops_a_use_until_it_is_carried_out() {
     waiting.play("otto", no(&request));
     waiting.refuses(Rule::RequestOver, "otto", yes(&request));
     waiting.refuses(Rule::RequestOver, "sam", delivered(&waiting, &request, "rosa"));
-}
-
-#[test]
-fn a_use_waits_as_long_as_the_terms_say_by_the_times_of_the_entries() {
-    let mut stage = Stage::furnished();
-    let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
-    stage.play("ada", CustodyShared { terms, over: over("ada") });
-    let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
-    stage.play("rik", deposit);
-    let request = granted(&mut stage, &[]);
-    let (early, then) = ("2026-11-24T08:59:59Z", "2026-11-24T09:00:00Z");
-    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at(early), yes(&request));
-    stage.passes_by(&stage.by("rik").at(early), no(&request));
-    stage.passes_by(&stage.by("rik").at(early), stop(&request));
-    for custodian in ["rik", "otto"] {
-        stage.play_by(&stage.by(custodian).at(then), yes(&request));
-    }
-    let fact = delivered(&stage, &request, "rosa");
-    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at(early), fact.clone());
-    stage.passes_by(&stage.by("sam").at(then), fact);
-}
-
-#[test]
-fn custody_is_shared_again_at_once_unless_it_hands_keys_over_or_shortens_the_waiting_time() {
-    let mut stage = Stage::furnished();
-    let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
-    stage.play("ada", CustodyShared { terms, over: over("ada") });
-    stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
-    let Matter::CustodySharing(shorter) = sharing(&stage, "sam", 2, &["sam", "rik"]) else { panic!("a sharing") };
-    let waiting = |hours| {
-        let terms = Terms { waiting_hours: hours, ..shorter.terms.clone() };
-        Matter::CustodySharing(SharingMatter { terms, ..shorter.clone() })
-    };
-    for hours in [48, 49] {
-        let (mut stage, request) = (stage.clone(), fresh());
-        stage.play("sam", asked(&request, waiting(hours)));
-        stage.passes("rik", yes(&request));
-    }
-    // Two would have custody without waiting, before a third hears of it.
-    for hours in [0, 47] {
-        let (mut stage, request) = (stage.clone(), fresh());
-        stage.play("sam", asked(&request, waiting(hours)));
-        stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at("2026-11-24T08:59:59Z"), yes(&request));
-        stage.passes_by(&stage.by("rik").at("2026-11-24T09:00:00Z"), yes(&request));
-    }
-    let request = fresh();
-    stage.play("sam", asked(&request, waiting(48)));
-    stage.passes("rik", yes(&request));
-    // Who held it is gone.
-    for officer in ["rik", "bea"] {
-        stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage").facts.clearances.clear();
-    }
-    let Matter::CustodySharing(plain) = waiting(48) else { panic!("a sharing") };
-    let over = CarriedOver { carrier: id("sam"), keys: vec![(stage.secret_key(), vec![1])] };
-    let request = fresh();
-    stage.play("sam", asked(&request, Matter::CustodySharing(SharingMatter { over, ..plain })));
-    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at("2026-11-24T08:59:59Z"), yes(&request));
-    stage.passes_by(&stage.by("rik").at("2026-11-24T09:00:00Z"), yes(&request));
 }
 
 #[test]

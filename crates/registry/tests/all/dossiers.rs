@@ -68,6 +68,8 @@ fn a_dossier_is_made_by_a_security_officer_or_a_registrar() {
     let again = DossierCreated { dossier: stage.dossier.clone(), ..created(None) };
     stage.refuses(Rule::DossierCreatedTwice, "rik", again);
     stage.refuses(Rule::RecipientNotPostQuantum, "rik", DossierCreated { recipient: classic(), ..created(None) });
+    let bea = stage.state.officers[&id("bea")].recipient.clone();
+    stage.refuses(Rule::KeyOfAnother, "rik", DossierCreated { recipient: bea, ..created(None) });
     stage.refuses(Rule::OfficerNotActive, "rik", created(Some("nobody")));
     let with = |deputy: &str, lead| DossierCreated { deputy: Some(id(deputy)), ..created(lead) };
     stage.refuses(Rule::OfficerNotActive, "rik", with("nobody", Some("bea")));

@@ -44,6 +44,10 @@ fn a_class_is_made_once_for_a_marking_of_a_dossier_that_there_is() {
     stage.refuses(Rule::ClassMadeTwice, "rik", ClassMade { access: access("SECRET"), ..fact.clone() });
     stage.refuses(Rule::RecipientNotPostQuantum, "rik", ClassMade { recipient: classic(), ..fact.clone() });
     stage.refuses(Rule::UnknownDossier, "rik", ClassMade { dossier: fresh(), ..fact.clone() });
+    // Of a marking that nobody can place nothing could be decided: what is moved there would be gone.
+    for access in [access("ULTRA"), under("ATLANTIS", "SECRET")] {
+        stage.refuses(Rule::UnknownLevel, "rik", ClassMade { access, ..fact.clone() });
+    }
     stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
     stage.passes("rik", fact);
 }
@@ -74,6 +78,7 @@ fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
     let next = ClassMade {
         access: under("BEL", "TRES SECRET"),
         class: "secretbbbbbbbbbbbbbbbbbbbb".parse().expect("an opaque id"),
+        recipient: recipient(),
         ..fact
     };
     stage.play("rik", next.clone());
@@ -116,6 +121,87 @@ fn a_new_key_is_the_next_epoch_of_one_that_there_is_and_post_quantum() {
     for key in [KeyName::Class(fresh()), KeyName::Dossier(fresh())] {
         stage.refuses(Rule::RekeyedWithoutRight, "ada", Rekeyed { key, ..fact.clone() });
     }
+}
+
+/// The log says that a key was renewed. Under one that there was before, who had that would read on, and no reader would see it.
+#[test]
+fn a_key_that_begins_is_no_key_that_somebody_has_already() {
+    let mut stage = Stage::furnished();
+    let of = |stage: &Stage, key: &KeyName| stage.state.keys[key].get(1).and_then(|epoch| epoch.recipient.clone());
+    let low = KeyName::Class(stage.low.clone());
+    let before = of(&stage, &stage.secret_key()).expect("it has one");
+    stage.play("rik", stage.rekeyed());
+    let rekeyed = |recipient| Rekeyed { key: stage.secret_key(), epoch: 3, recipient: Some(recipient) };
+    stage.passes("rik", rekeyed(recipient()));
+    let taken = [
+        ("the same before", before.clone()),
+        ("of another class", of(&stage, &low).expect("it has one")),
+        ("of the dossier", of(&stage, &stage.dossier_key()).expect("it has one")),
+        ("of oversight", of(&stage, &KeyName::Oversight).expect("it has one")),
+        ("of an officer", stage.state.officers[&id("bea")].recipient.clone()),
+        ("of a partner", stage.state.partners[&stage.partner].record.recipient.clone()),
+    ];
+    for (what, recipient) in taken {
+        let rule = stage.try_by(&stage.by("rik"), rekeyed(recipient));
+        assert_eq!(rule, Some(Rule::KeyOfAnother), "{what}");
+    }
+    let made = ClassMade { recipient: before.clone(), ..stage.class(fresh(), "TRES SECRET") };
+    stage.refuses(Rule::KeyOfAnother, "rik", made);
+    let oversight = Rekeyed { key: KeyName::Oversight, epoch: 2, recipient: Some(before) };
+    stage.refuses(Rule::KeyOfAnother, "sam", oversight);
+}
+
+/// Who makes a key could give it to nobody: what others file would be his alone to read.
+#[test]
+fn a_key_that_its_maker_kept_from_somebody_is_due_until_he_has_it_and_who_lacks_it_makes_another() {
+    let mut stage = Stage::furnished();
+    let key = stage.secret_key();
+    let due = |stage: &Stage| stage.state.is_due(&key, stage.now, None);
+    let made = |stage: &mut Stage, author: &str, fact: Rekeyed, to: &[&str]| {
+        let (number, by) = (fact.epoch, stage.by(author));
+        stage.play(author, fact);
+        if !to.is_empty() {
+            stage.play(author, stage.delivered(stage.secret_key(), &[number], to));
+        }
+        stage.state.note_passed_over(&stage.secret_key(), number, &by.context());
+    };
+    let next = Rekeyed { epoch: 3, ..stage.rekeyed() };
+    // To all who may have it, or to those who are others than he.
+    let mut all = stage.clone();
+    made(&mut all, "rik", stage.rekeyed(), &["bea", "remi", "rosa"]);
+    assert!(!due(&all), "nobody is passed over");
+    all.refuses(Rule::RekeyedWithoutRight, "carl", next.clone());
+    // To somebody, or to nobody.
+    for to in [&["bea"][..], &[]] {
+        let mut stage = stage.clone();
+        let second = stage.rekeyed();
+        made(&mut stage, "rik", second, to);
+        assert!(due(&stage) && stage.state.is_withheld(&key, stage.now), "{to:?}");
+        assert!(!stage.state.is_known_wrongly(&key, stage.now, None), "{to:?}: nobody knows it who must not");
+        stage.passes("rosa", next.clone());
+        for stranger in ["carl", "sam", "ada"] {
+            stage.refuses(Rule::RekeyedWithoutRight, stranger, next.clone());
+        }
+        // Who must not have it is passed over by right.
+        assert!(!stage.state.keys[&key].get(2).expect("it was made").passed_over.contains(&id("carl")));
+        made(&mut stage, "rosa", next.clone(), &["bea", "remi", "rik"]);
+        assert!(!due(&stage), "{to:?}");
+    }
+    // Given later, by an officer who has it.
+    let second = stage.rekeyed();
+    made(&mut stage, "rik", second, &[]);
+    for officer in ["bea", "remi", "rosa"] {
+        assert!(due(&stage), "before {officer} has it");
+        stage.play("rik", stage.delivered(key.clone(), &[2], &[officer]));
+    }
+    assert!(!due(&stage));
+    // Of a dossier as well.
+    let dossier = stage.dossier_key();
+    let by = stage.by("rik");
+    stage.play("rik", Rekeyed { key: dossier.clone(), epoch: 2, recipient: Some(recipient()) });
+    stage.state.note_passed_over(&dossier, 2, &by.context());
+    assert!(stage.state.is_due(&dossier, stage.now, None));
+    stage.passes("bea", Rekeyed { key: dossier, epoch: 3, recipient: Some(recipient()) });
 }
 
 /// Nothing is sealed to a key that is due: so an officer who may hold it, or files to it in the same entry, renews it.

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod alone;
+mod alone_documents;
 mod alone_gains;
 mod alone_moves;
 mod assents;
@@ -10,6 +11,7 @@ mod clearances;
 mod custody;
 mod custody_pairs;
 mod custody_shares;
+mod custody_waits;
 mod custody_yes;
 mod documents;
 mod dossiers;

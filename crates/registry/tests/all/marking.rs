@@ -45,9 +45,9 @@ fn a_marking_is_changed_by_those_who_may_read_the_document_and_are_charged_with_
 fn of_another_policy_than_the_vaults_only_with_consent() {
     let mut stage = Stage::furnished();
     let (class, document) = (fresh::<ClassId>(), fresh());
-    stage.play("ada", ClearanceGranted { policy: "NATO".to_owned(), ..clearance("rik", "NATO SECRET") });
-    stage.play("ada", BriefingRecorded { policy: "NATO".to_owned(), ..briefing("rik", "NATO SECRET") });
-    stage.play("rik", ClassMade { access: under("NATO", "NATO SECRET"), ..stage.class(class.clone(), "SECRET") });
+    stage.play("ada", ClearanceGranted { policy: "NATO".to_owned(), ..clearance("rik", "SECRET") });
+    stage.play("ada", BriefingRecorded { policy: "NATO".to_owned(), ..briefing("rik", "SECRET") });
+    stage.play("rik", ClassMade { access: under("NATO", "SECRET"), ..stage.class(class.clone(), "SECRET") });
     stage.play("rik", Filed { document, class, epoch: 1 });
     let document =
         stage.state.documents.changed().find(|(id, _)| **id != stage.report).expect("another was filed").0.clone();

@@ -94,6 +94,32 @@ fn a_key_for_two_is_dealt_once_by_its_maker_to_two_who_may_open() {
     stage.refuses(Rule::OneForTwo, "rik", stage.delivered(KeyName::Class(class), &[1], &["bea"]));
 }
 
+/// Who may not read files upwards, and could have kept the key that he made for that: what others write is not sealed to it.
+#[test]
+fn a_key_for_two_that_was_made_by_somebody_who_may_not_read_is_due_for_all_that_others_write() {
+    let mut stage = Stage::furnished();
+    entitle(&mut stage, &PAIR);
+    let due = |stage: &Stage, class: &ClassId, filer: Option<&str>| {
+        stage.state.is_due(&KeyName::Class(class.clone()), stage.now, filer.map(id).as_ref())
+    };
+    let made_by = |maker: &str| {
+        let (mut stage, class) = (stage.clone(), fresh());
+        stage.play(maker, for_two(&stage, &class));
+        stage.play(maker, dealt(&class, 1));
+        (stage, class)
+    };
+    let (stage, class) = made_by("rik");
+    assert!(!due(&stage, &class, None) && !due(&stage, &class, Some("rik")), "he may read");
+    assert!(due(&stage, &class, Some("bea")), "what another files has a key of that one's");
+    let (mut stage, class) = made_by("carl");
+    assert!(due(&stage, &class, None), "carl may not");
+    assert!(!due(&stage, &class, Some("carl")), "what he files himself he knows");
+    let next = Rekeyed { key: KeyName::Class(class.clone()), epoch: 2, recipient: Some(recipient()) };
+    stage.play("bea", next);
+    stage.play("bea", dealt(&class, 2));
+    assert!(!due(&stage, &class, None));
+}
+
 #[test]
 fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
     let pair = Pair::new();

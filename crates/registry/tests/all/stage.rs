@@ -330,6 +330,7 @@ impl Stage {
         let event = fact.into();
         let outcome = event.apply(&mut self.state, &by.context());
         assert_eq!(outcome, Ok(()), "{event:?} by {}", by.author);
+        self.state.note_author(&by.context());
         self.index += 1;
     }
 

@@ -183,7 +183,7 @@ fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
 type Decided = (fn(&mut Stage), &'static str, Right);
 
 /// What one person decides alone in an exercise by himself or with a puppet: it would count under the full rules as if two had.
-fn decided_alone() -> [Decided; 5] {
+fn decided_alone() -> [Decided; 6] {
     fn compared(stage: &mut Stage) {
         let record = partner("BND", "DEU");
         let (partner, fingerprint) = (record.id.clone(), record.recipient.fingerprint());
@@ -206,8 +206,12 @@ fn decided_alone() -> [Decided; 5] {
     fn own(stage: &mut Stage) {
         stage.play("sam", authorities(&["SGRS"]));
     }
+    fn withdrew(stage: &mut Stage) {
+        stage.play("rik", FilingWithdrawn { document: stage.report.clone() });
+    }
     let stage = Stage::furnished();
     [
+        (withdrew, "rik", Right::Withdrawal { document: stage.report.clone() }),
         (compared, "remi", Right::Partner { partner: partner("BND", "DEU").id }),
         (led, "bea", Right::Lead { dossier: stage.dossier.clone() }),
         (agreed, "remi", Right::Release { release: stage.release }),

@@ -82,10 +82,15 @@ impl Session {
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
-        may.err().map(|rule| match request.matter.custody_sharing() {
+        let Err(rule) = may else {
+            // Nobody agrees to what he is not told: a program of somebody's own asks without it, or so that nobody reads it.
+            let unsaid = request.matter.custody().is_some_and(|of| agrees && self.motive_of(of).is_none());
+            return unsaid.then(|| Reason::new("custody_without_motive"));
+        };
+        Some(match request.matter.custody_sharing() {
             Some(of) if rule == Rule::CustodyOnFewWords => self.on_few_words(&of.terms),
             Some(_) | None => {
-                let until = instant(state.custody_waits_until_ms(request));
+                let until = instant(state.custody_waits_until_ms(request, at_ms));
                 reason_of(rule, state.custody.threshold()).with("until", label::time::to_the_second(until))
             }
         })

@@ -244,7 +244,7 @@ impl Session {
             let ready = session.state.require_custody_ready(request, of, session.id(), at.timestamp_millis());
             ready.map_err(|rule| {
                 let reason = reason_of(rule, of.threshold);
-                let until = instant(session.state.custody_waits_until_ms(request));
+                let until = instant(session.state.custody_waits_until_ms(request, at.timestamp_millis()));
                 denied_for("carry-out-custody", reason.with("until", label::time::to_the_second(until)))
             })?;
             session.carried_out(id, request, of, at)
@@ -431,6 +431,12 @@ impl Session {
         custodians.iter().map(named).collect()
     }
 
+    /// Why keys are asked for, where this officer may read it and it says something.
+    pub(crate) fn motive_of(&self, of: &CustodyUse) -> Option<String> {
+        let motive = open_bytes(&[&self.keyring.identity], &of.motive.0).ok()?.into_text()?;
+        Some(motive.expose_secret().to_owned()).filter(|motive| !motive.trim().is_empty())
+    }
+
     pub(crate) fn view_of_custody_use(&self, id: &AssentId, request: &Request, of: &CustodyUse) -> CustodyRequestView {
         let (about, name) = match &of.whom {
             Whom::Officer(officer) => {
@@ -450,7 +456,6 @@ impl Session {
             (Some(End::Refused(_)), _) => CustodyStatus::Refused,
             (Some(End::Withdrawn(_)), _) => CustodyStatus::Stopped,
         };
-        let why = open_bytes(&[&self.keyring.identity], &of.motive.0).ok().and_then(|why| why.into_text());
         let now_ms = self.now().timestamp_millis();
         let open = matches!(status, CustodyStatus::Waiting | CustodyStatus::Granted);
         CustodyRequestView {
@@ -461,12 +466,12 @@ impl Session {
             codes: self.codes_of(&of.whom),
             by: request.by.clone(),
             at: instant(request.at_ms),
-            why: why.map(|why| why.expose_secret().to_owned()),
+            why: self.motive_of(of),
             keys: of.count(),
             status,
             given: request.given.iter().map(|given| given.by.clone()).collect(),
             needed: request.needed(),
-            waits_until: instant(self.state.custody_waits_until_ms(request)),
+            waits_until: instant(self.state.custody_waits_until_ms(request, self.now().timestamp_millis())),
             carried_out: carried_out.map(|done| instant(done.at_ms)),
             may_carry_out: self.state.require_custody_ready(request, of, self.id(), now_ms).is_ok(),
             may_stop: open && of.may_answer(Answer::Withdrawn, &self.state, request, self.id()).is_ok(),

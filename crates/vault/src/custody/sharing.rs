@@ -134,7 +134,7 @@ impl Session {
             carries: of.over.keys.iter().map(|(_, epochs)| epochs.len()).sum(),
             carrier: of.over.carrier.clone(),
             waits: of.waits(&self.state),
-            waits_until: instant(self.state.custody_waits_until_ms(request)),
+            waits_until: instant(self.state.custody_waits_until_ms(request, self.now().timestamp_millis())),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! are shares in the log, of which his opens one and the first officer's another. What two put together is used for the one
 //! document, and forgotten.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use policy::Open;
@@ -247,14 +248,33 @@ impl Session {
         };
         let unknown = || Error::NotFound { kind: "version", name: earlier.unwrap_or_default().to_string() };
         let (epoch, object) = filing.sealed_of(earlier.unwrap_or(filing.count_versions())).ok_or_else(unknown)?;
-        let key = keys.get(&epoch).ok_or_else(|| self.unknown_sheet(id, &filing))?;
-        let object = stored::open(&*self.objects, object, id)?;
+        if !keys.contains_key(&epoch) {
+            return Err(self.unknown_sheet(id, &filing));
+        }
+        // It may have got the header of a later epoch since it was filed.
+        let held: Vec<&Identity> = keys.values().rev().collect();
+        let (object, key) = match stored::open_held(&*self.objects, object, id, &held)? {
+            Some(found) => found,
+            None if self.has_every_epoch(&filing.class, &keys) => {
+                return Err(Error::ObjectAltered { document: id.to_string() });
+            }
+            None => {
+                let officer = second.officer().to_string();
+                return Err(denied_for("open", Reason::new("no_share_of_pair").with("officer", officer)));
+            }
+        };
         let opened = doors::open(permit, object, key, particulars)?;
-        match self.deal_anew(&filing.class, second) {
+        let anew = self.deal_anew(&filing.class, second);
+        match anew.and_then(|()| self.rewrap_for_two(&filing.class, keys)) {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
             // What could not be done now is done when two open again.
             Ok(()) | Err(_) => Ok(Some((opened, document, of))),
         }
+    }
+
+    fn has_every_epoch(&self, class: &ClassId, keys: &BTreeMap<u32, Identity>) -> bool {
+        let chain = self.state.keys.get(&KeyName::Class(class.clone()));
+        chain.is_some_and(|chain| chain.numbers().all(|number| keys.contains_key(&number)))
     }
 
     /// Deals the keys of a class, as far as these two can put them together, to those who may open it now: who came later gets

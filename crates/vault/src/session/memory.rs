@@ -11,7 +11,7 @@ use crate::Error;
 use index::Index;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
-const VERSION: u32 = 22;
+const VERSION: u32 = 23;
 /// After how many entries the index keeps a new snapshot, at least.
 const KEEP_AFTER: u64 = 2_000;
 /// How many bytes of snapshots are written for each entry, at most: what is written stays in proportion to what is filed.

@@ -128,6 +128,13 @@ impl Session {
                 let partner = self.state.release(release).map(|release| release.of.partner.to_string());
                 view.decided = decided(LoneDecided::Release, partner.unwrap_or_default());
             }
+            Right::Withdrawal { document } => {
+                // By its reference where he could open it if it were there.
+                let seen = self.state.documents.get(document);
+                let seen = seen.filter(|of| self.state.may_open(self.id(), &of.class, self.now()).is_ok());
+                let name = seen.map_or_else(|| document.to_string(), |of| self.state.reference(&of));
+                view.decided = decided(LoneDecided::Withdrawal, name);
+            }
             Right::Guide {} => view.decided = decided(LoneDecided::Guide, String::new()),
             Right::Authorities {} => view.decided = decided(LoneDecided::Authorities, String::new()),
         }

@@ -64,7 +64,7 @@ pub struct LoneRightView {
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LoneDecision {
     pub what: LoneDecided,
-    /// The dossier that was given a lead, or the partner; none of a rule of the house.
+    /// The dossier that was given a lead, the partner, or the document; none of a rule of the house.
     pub name: String,
 }
 
@@ -75,6 +75,7 @@ pub enum LoneDecided {
     Lead,
     Partner,
     Release,
+    Withdrawal,
     Guide,
     Authorities,
 }
@@ -86,6 +87,7 @@ impl LoneDecided {
             LoneDecided::Lead => "lead",
             LoneDecided::Partner => "partner",
             LoneDecided::Release => "release",
+            LoneDecided::Withdrawal => "withdrawal",
             LoneDecided::Guide => "guide",
             LoneDecided::Authorities => "authorities",
         }

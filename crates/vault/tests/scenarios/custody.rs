@@ -17,7 +17,7 @@ fn shared(session: &mut Session, threshold: u8, custodians: &[&str]) -> Result<S
 
 /// Custody is shared among rik, otto and kim, of whom two suffice. Carl filed a tip that nobody could read; since then bea is
 /// cleared for it, and only custody has its key.
-fn of_three() -> (House, FilingResult) {
+pub(super) fn of_three() -> (House, FilingResult) {
     static MODEL: std::sync::OnceLock<(House, FilingResult)> = std::sync::OnceLock::new();
     let (house, filed) = MODEL.get_or_init(|| {
         let house = House::furnished();
@@ -34,7 +34,7 @@ fn of_three() -> (House, FilingResult) {
     (house.copy(), filed.clone())
 }
 
-fn ask(session: &mut Session) -> AssentId {
+pub(super) fn ask(session: &mut Session) -> AssentId {
     session.request_custody(&CustodyFor::Officer(id("bea")), "the tip may not wait").expect("asked for")
 }
 
@@ -50,7 +50,7 @@ pub fn told_of_custody(house: &House, officer: &str) -> bool {
     house.unlock(officer).warnings().iter().any(|warning| warning.code == "custody_used")
 }
 
-fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
+pub(super) fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
     let error = house.unlock(officer).carry_out_custody(request).expect_err("the use of custody is refused");
     codes(&error).into_iter().map(str::to_owned).collect()
 }
@@ -318,86 +318,6 @@ fn a_use_of_custody_shows_the_codes_of_all_identities_of_whom_it_is_for_and_none
 }
 
 #[test]
-fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
-    let (house, _) = of_three();
-    let custodians = ["rik", "otto", "kim"].map(id).into();
-    let new = NewSharing { threshold: 2, custodians, waiting_hours: Some(48) };
-    let Shared::Waiting(request) = house.unlock("ada").share_custody(new).expect("shared") else {
-        panic!("it takes two")
-    };
-    for custodian in ["rik", "otto"] {
-        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
-    }
-    // Nobody holds the key of the tip: the yes of both carried it over.
-    drop(house.unlock("ada"));
-    let request = ask(&mut house.unlock("sam"));
-    // Until then nobody hands a share over: with two, sam's own program would have the key, and who stopped it would be too late.
-    let mut otto = house.unlock("otto");
-    let seen = otto.assent(&request).expect("otto sees it");
-    assert_eq!((seen.may_give, seen.may_refuse, seen.why_not[0].code.as_str()), (false, true, "custody_waits"));
-    assert!(seen.why_not[0].params["until"].starts_with("2026-11-24T"), "{seen:?}");
-    assert_eq!(codes(&otto.give_assent(&request).expect_err("otto's yes is refused")), ["custody_waits"]);
-    drop(otto);
-    assert_eq!(caught(&house.copy(), "otto", |_| Forgery::of(answered(&request, "yes"))), "custody_waits");
-    for (officer, how) in [("rik", "custodian"), ("ada", "security officer"), ("sam", "who asked")] {
-        let house = house.copy();
-        let mut session = house.unlock(officer);
-        let stopped = match officer {
-            "sam" => session.withdraw_assent(&request, Some("it is done otherwise")),
-            _ => session.refuse_assent(&request, "I know nothing of it"),
-        };
-        drop((stopped.expect("the officer stops it"), session));
-        house.clock.forward(2);
-        let over = house.unlock("kim").give_assent(&request).expect_err("it is over");
-        assert!(matches!(&over, Error::State { what: "request", .. }), "{how}: {over:?}");
-        assert_eq!(refused(&house, "sam", &request), ["request_over"], "{how}");
-    }
-    let stranger = house.unlock("carl").refuse_assent(&request, "no").expect_err("carl's no is refused");
-    assert!(matches!(stranger, Error::NotFound { .. }));
-    house.clock.forward(2);
-    for custodian in ["kim", "otto"] {
-        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
-    }
-    // Also after the last yes.
-    let stopped = house.copy();
-    stopped.unlock("rik").refuse_assent(&request, "I know nothing of it").expect("rik says no");
-    assert_eq!(refused(&stopped, "sam", &request), ["request_over"]);
-    assert!(house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request").left_out.is_empty());
-    let over = house.unlock("rik").refuse_assent(&request, "too late").expect_err("rik's no is refused");
-    assert_eq!(codes(&over), ["request_over"]);
-}
-
-/// What nobody holds comes to one person by a sharing as by a use: else that would be the way around the waiting time.
-#[test]
-fn a_sharing_that_carries_over_what_nobody_holds_waits_like_a_use_and_says_what_the_yes_hands_over() {
-    let (house, _) = of_three();
-    let again = |hours| NewSharing {
-        threshold: 2,
-        custodians: ["rik", "otto", "kim"].map(id).into(),
-        waiting_hours: Some(hours),
-    };
-    let asks = |hours| match house.unlock("ada").share_custody(again(hours)).expect("asked for") {
-        Shared::Waiting(request) => request,
-        Shared::Effective(view) => panic!("it takes two: {view:?}"),
-    };
-    let first = asks(48);
-    for custodian in ["rik", "otto"] {
-        house.unlock(custodian).give_assent(&first).expect("there is no waiting time yet");
-    }
-    drop(house.unlock("ada"));
-    let second = asks(0);
-    let mut otto = house.unlock("otto");
-    let seen = otto.assent(&second).expect("otto sees it");
-    let AskedFor::CustodySharing(asked) = &seen.asked else { panic!("{seen:?}") };
-    assert_eq!((asked.carries, asked.carrier.as_str()), (1, "ada"));
-    assert_eq!(codes(&otto.give_assent(&second).expect_err("otto's yes is refused")), ["custody_waits"]);
-    drop(otto);
-    assert_eq!(caught(&house.copy(), "otto", |_| Forgery::of(answered(&second, "yes"))), "custody_waits");
-    house.clock.forward(2);
-    house.unlock("otto").give_assent(&second).expect("the time is over");
-}
-
-#[test]
 fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
@@ -520,7 +440,7 @@ fn carried_out(hostile: &Hostile, request: &AssentId) -> Value {
     json!({ "event": "custody-carried-out", "request": request.as_str(), "delivered": delivered })
 }
 
-fn answered(request: &AssentId, answer: &str) -> Value {
+pub(super) fn answered(request: &AssentId, answer: &str) -> Value {
     json!({ "event": "answered", "request": request.as_str(), "answer": answer })
 }
 

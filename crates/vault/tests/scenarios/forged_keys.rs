@@ -68,6 +68,49 @@ fn a_class_key_that_its_holder_renews_is_not_forged() {
     drop(house.unlock("bea"));
 }
 
+/// What others would file is not his alone to read.
+#[test]
+fn a_class_key_that_its_maker_keeps_to_himself_is_renewed_by_the_next_who_may_hold_it() {
+    let (house, filed) = with_document();
+    drop((house.unlock("bea"), house.unlock("rosa")));
+    let (own, mut running) = (Identity::generate(), house.unlock("rosa"));
+    let mut rik = Hostile::new(&house, "rik");
+    let forgery = renewal(&rik, &filed.class, &own);
+    rik.append(forgery);
+    drop(house.unlock("bea"));
+    assert_eq!(epochs(&mut house.unlock("sam"), &filed.class), 3, "bea made another");
+    // A session that went on all the time reads what is filed now, and so does who made the one before.
+    let later = file(&mut house.unlock("bea"), "Later", marked("SECRET", None));
+    assert_eq!(read(&mut running, &later.id), b"the bytes of Later");
+    assert_eq!(read(&mut house.unlock("rik"), &later.id), b"the bytes of Later");
+    assert_eq!(epochs(&mut house.unlock("sam"), &filed.class), 3, "once");
+}
+
+/// Also by somebody who files upwards, and whom nobody asks to wait for another.
+#[test]
+fn nothing_is_sealed_to_a_class_key_that_its_maker_keeps_to_himself() {
+    let (house, filed) = with_document();
+    let own = Identity::generate();
+    let mut rik = Hostile::new(&house, "rik");
+    let forgery = renewal(&rik, &filed.class, &own);
+    rik.append(forgery);
+    let tip = file(&mut house.unlock("carl"), "Tip", marked("SECRET", None));
+    let path = house.path(&format!("objects/{}/{}.age", &tip.id.as_str()[..2], tip.id));
+    let sealed = std::fs::File::open(path).expect("the file opens");
+    assert!(seal::SealedReader::open(&own, tip.id.as_str(), sealed).is_err(), "not to the key of rik alone");
+    assert_eq!(read(&mut house.unlock("rosa"), &tip.id), b"the bytes of Tip");
+}
+
+/// In name alone: bea, whose clearance is suspended, has the key of before.
+#[test]
+fn a_class_key_that_is_renewed_to_the_one_before() {
+    let (house, filed) = with_document();
+    let before =
+        Hostile::new(&house, "bea").identity_of(&format!("class {} epoch 1", filed.class)).expect("she has it");
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").expect("sam suspends rosa's clearance");
+    assert_eq!(caught(&house, "rik", |rik| renewal(rik, &filed.class, &before)), "key_of_another");
+}
+
 #[test]
 fn a_class_key_that_is_renewed_by_filing_although_it_is_sound() {
     let (house, filed) = with_document();

@@ -203,18 +203,32 @@ fn a_process_that_dies_at_any_step_leaves_objects_that_open() {
 }
 
 #[test]
-fn a_withdrawal_takes_as_many_entries_as_classes_however_many_documents_there_are() {
-    let entries = |count: usize| {
+fn a_withdrawal_takes_entries_by_classes_however_many_documents_there_are() {
+    let audiences: [Option<&[&str]>; 4] =
+        [None, Some(&["BEL", "FRA"]), Some(&["BEL", "NLD"]), Some(&["BEL", "FRA", "NLD"])];
+    let entries = |classes: usize, count: usize| {
         let house = House::furnished();
         let mut rik = house.unlock("rik");
-        (0..count).for_each(|n| drop(file(&mut rik, &format!("Paper {n}"), marked("SECRET", None))));
+        let mut made = Vec::new();
+        for nations in audiences.into_iter().take(classes) {
+            let filed = (0..count).map(|n| file(&mut rik, &format!("Paper {n}"), marked("SECRET", nations)));
+            made.extend(filed.last().map(|filed| filed.class));
+        }
         drop((rik, house.unlock("bea")));
         let before = house.open().verify().expect("the log is whole").entries;
         house.unlock("sam").withdraw_clearance(&id("bea"), "BEL", "decision").expect("sam withdraws bea's clearance");
         drop(house.unlock("rik"));
-        house.open().verify().expect("the log is whole").entries - before
+        let after = house.open().verify().expect("the log is whole").entries;
+        let mut otto = house.unlock("otto");
+        assert_eq!(made.len(), classes);
+        assert!(made.iter().all(|class| epochs(&mut otto, class) == 2), "each of them has another key");
+        after - before
     };
-    assert_eq!(entries(2), entries(40));
+    let of_one = entries(1, 2);
+    assert_eq!(of_one, entries(1, 40));
+    let of_four = entries(4, 1);
+    assert_eq!(of_four, entries(4, 12));
+    assert!(of_four <= of_one + 3, "{of_four} and {of_one}");
 }
 
 #[test]

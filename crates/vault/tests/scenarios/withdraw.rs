@@ -143,3 +143,28 @@ fn who_has_the_keys_of_what_was_withdrawn_does_not_open_it_and_his_saying_so_doe
     assert!(told.contains(&line("does-not-fit", "open", "not-done")), "{told:?}");
     assert!(told.iter().all(|(action, ..)| action == "does-not-fit"), "{told:?}");
 }
+
+/// In an exercise one person withdraws a document alone, and nobody opens it any more. The approval does not confirm that unseen.
+#[test]
+fn a_document_that_one_person_withdrew_alone_is_named_where_the_system_is_approved() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let wrong = file(&mut rik, "Wrong", marked("SECRET", None));
+    assert!(rik.withdraw_document(&wrong.id, "of another service").expect("withdrawn").request().is_none());
+    drop(rik);
+    let mut ada = house.unlock("ada");
+    share_by_two(&mut ada);
+    let request = ada.record_approval(approval(Level::Secret)).expect("ada asks for it");
+    let mut sam = house.unlock("sam");
+    let AskedFor::Approval(asked) = sam.assent(&request).expect("seen").asked else { panic!("an approval") };
+    let decided = |right: &LoneRightView| right.decided.as_ref().is_some_and(|of| of.what == LoneDecided::Withdrawal);
+    let named = asked.confirms.iter().find(|right| decided(right)).expect("nobody else has agreed to it");
+    let name = &named.decided.as_ref().expect("it is one").name;
+    assert_eq!((named.by.as_str(), name.as_str()), ("rik", wrong.id.as_str()), "sam may not read it: by its id alone");
+    drop((ada, sam));
+    let mut asked = Hostile::new(&house, "ada").event("asked");
+    asked["request"] = json!(seal::random_id());
+    let rights = asked["matter"]["rights"].as_array_mut().expect("a list");
+    rights.retain(|right| right["right"]["kind"] != "withdrawal");
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(asked)), "rights_not_listed");
+}

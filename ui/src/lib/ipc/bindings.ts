@@ -1904,12 +1904,12 @@ export type LoneClearance = {
 	until: string,
 };
 
-export type LoneDecided = "lead" | "partner" | "release" | "guide" | "authorities";
+export type LoneDecided = "lead" | "partner" | "release" | "withdrawal" | "guide" | "authorities";
 
 /**  What one person decided alone. */
 export type LoneDecision = {
 	what: LoneDecided,
-	/**  The dossier that was given a lead, or the partner; none of a rule of the house. */
+	/**  The dossier that was given a lead, the partner, or the document; none of a rule of the house. */
 	name: string,
 };
 
