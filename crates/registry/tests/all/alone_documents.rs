@@ -23,7 +23,7 @@ pub fn printer() -> PrinterName {
 
 /// About a document that nobody asks to release, or another.
 pub fn draw(play: &Play, kind: u8, [_, _, what, other, ..]: Choice) -> Option<Drawn> {
-    let (stage, state) = (&play.stage, &play.stage.state);
+    let state = &play.stage.state;
     let document = play.paper.clone();
     let record = state.documents.get(&document)?;
     let class: ClassId = of(&play.classes(), what)?;
