@@ -21,10 +21,10 @@ pub fn printer() -> PrinterName {
     PrinterName::parse("safe").expect("a name that CUPS takes")
 }
 
-/// About the report, or another document.
+/// About a document that nobody asks to release, or another.
 pub fn draw(play: &Play, kind: u8, [_, _, what, other, ..]: Choice) -> Option<Drawn> {
-    let (stage, state) = (&play.stage, &play.stage.state);
-    let document = stage.report.clone();
+    let state = &play.stage.state;
+    let document = play.paper.clone();
     let record = state.documents.get(&document)?;
     let class: ClassId = of(&play.classes(), what)?;
     let epoch = |class: &ClassId| state.current(&KeyName::Class(class.clone())).map_or(1, |(epoch, _)| epoch);
@@ -52,10 +52,10 @@ pub fn draw(play: &Play, kind: u8, [_, _, what, other, ..]: Choice) -> Option<Dr
     Some((event, sheets))
 }
 
-/// What somebody did to the report, or to the list of printers, who may not.
+/// What somebody did to it, or to the list of printers, who may not.
 pub fn gained(play: &Play, last: &State, author: &OfficerId, events: &[Event]) -> Vec<String> {
     let (now, at, mut gained) = (&play.stage.state, play.stage.now, Vec::new());
-    let document = &play.stage.report;
+    let document = &play.paper;
     let (Some(was), Some(is)) = (last.documents.get(document), now.documents.get(document)) else { return gained };
     let reads = last.may_hold(author, &was.class, at).is_ok();
     let dossier = last.classes.get(&was.class).map(|class| &class.dossier);
@@ -81,7 +81,7 @@ pub fn gained(play: &Play, last: &State, author: &OfficerId, events: &[Event]) -
         (changes, may) = (true, may && allowed);
     }
     if !may || (was != is && !changes) {
-        gained.push(format!("{author} did to the report what he may not"));
+        gained.push(format!("{author} did to a document what he may not"));
     }
     if is.copies() < was.copies() || (is.class != was.class && now.opens_by_two(&is.class)) {
         gained.push("a copy has the number of another, or one marked what two open".to_owned());

@@ -49,13 +49,18 @@ pub struct Play {
     pub requests: Vec<AssentId>,
     /// A document that two open, and its class.
     pub for_two: (DocumentId, ClassId),
+    /// One that nobody asks to release.
+    pub paper: DocumentId,
     keys: Vec<KeyName>,
     /// The state before what is tried now.
     last: State,
 }
 
 impl Play {
-    pub fn new(stage: Stage, for_two: (DocumentId, ClassId)) -> Play {
+    pub fn new(mut stage: Stage, for_two: (DocumentId, ClassId)) -> Play {
+        let paper: DocumentId = fresh();
+        let filed = stage.filed(paper.clone());
+        stage.play("rik", filed);
         let keys = vec![
             KeyName::Vault,
             KeyName::Oversight,
@@ -63,7 +68,7 @@ impl Play {
             stage.secret_key(),
             KeyName::Class(stage.low.clone()),
         ];
-        let mut play = Play { last: stage.state.clone(), requests: Vec::new(), for_two, keys, stage };
+        let mut play = Play { last: stage.state.clone(), requests: Vec::new(), for_two, paper, keys, stage };
         play.seen();
         play
     }
