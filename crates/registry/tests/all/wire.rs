@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use registry::event::*;
 use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::parts::{Reader, Unread, encode};
 use seal::Weight;
 use serde_json::{Value, json};
 
@@ -145,5 +147,21 @@ fn names_of_keys_are_written_by_kind_and_id() {
     }
     for wrong in [json!({ "kind": "class" }), json!({ "kind": "class", "id": "x" }), json!({ "kind": "crown" })] {
         assert!(serde_json::from_value::<KeyName>(wrong.clone()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn one_reader_reads_part_after_part_whatever_came_before() {
+    let record = |purpose: String| AuditRecord::new(Act::Open).about("purpose", purpose);
+    let (long, longer) = (record("harbour ".repeat(90)), record("convoy ".repeat(20_000)));
+    let (short, written) = (encode(std::slice::from_ref(&long)), encode(std::slice::from_ref(&longer)));
+    assert!(short.len() < 720 && written.len() < 20_000, "both are compressed");
+    let mut reader = Reader::default();
+    for _ in 0..2 {
+        let cut = &written[..written.len() / 2];
+        assert_eq!(reader.decode::<AuditRecord>(cut), Err(Unread::Malformed));
+        assert_eq!(reader.decode::<AuditRecord>(&short).expect("own writing"), std::slice::from_ref(&long));
+        assert_eq!(reader.decode::<AuditRecord>(b"[["), Err(Unread::Malformed));
+        assert_eq!(reader.decode::<AuditRecord>(&written).expect("own writing"), std::slice::from_ref(&longer));
     }
 }

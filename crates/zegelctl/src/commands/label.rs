@@ -12,7 +12,7 @@ use super::labels::{LABEL_LIMIT, lang, read, refusal, unreadable};
 use crate::cli::MaybeOut;
 use crate::context::Context;
 use crate::input::{self, read_limited};
-use crate::problem::{Problem, SpokenReason, reasons, refused};
+use crate::problem::{Problem, SpokenReason, reasons};
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
