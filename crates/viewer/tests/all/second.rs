@@ -60,9 +60,9 @@ fn drawing(more: &str) -> Vec<u8> {
     ];
     let mut file = "%PDF-1.4\n".to_owned();
     for (number, part) in (1..).zip(parts) {
-        file.push_str(&format!("{number} 0 obj{part}endobj\n"));
+        file.push_str(&format!("{number} 0 obj\n{part}\nendobj\n"));
     }
-    file.push_str("trailer<</Root 1 0 R>>\n");
+    file.push_str("trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
     file.into_bytes()
 }
 
@@ -115,7 +115,7 @@ fn where_it_draws_nothing_that_is_said_and_the_page_is_shown() {
     fs::create_dir_all(library.parent().expect("it has one")).expect("there is room");
     fs::write(&library, b"\x7fELF and nothing more").expect("there is room");
     let broken = Pdfium::at(Path::new(WORKER), &library).expect("a file is there");
-    assert_eq!(lacks(&mut open(Some(broken), &drawing(""), None), 900), [not_compared]);
+    assert!(lacks(&mut open(Some(broken), &drawing(""), None), 900).contains(&not_compared));
     assert!(Pdfium::at(Path::new(WORKER), Path::new("/nowhere/libpdfium.so")).is_none());
 }
 

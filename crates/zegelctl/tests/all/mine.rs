@@ -41,8 +41,8 @@ fn what_one_opened_is_listed_the_last_first_and_kept_as_a_view() {
         assert_eq!(object(&["doc", "show", id])["filed_by"], "fictief");
     }
     assert_eq!(mine(&["--view", "les miens"]), filed);
-    let views = stage.run("fictief", &["doc", "views"]);
-    assert!(views.said().contains("--mine filed"), "as one would type it: {}", views.said());
+    let views = stage.said("fictief", &["doc", "views"]);
+    assert!(views.contains("--mine filed"), "as one would type it: {views}");
     assert_eq!(stage.run("fictief", &["doc", "list", "--mine", "others"]).status, 5);
 }
 
