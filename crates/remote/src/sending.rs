@@ -20,7 +20,7 @@ use crate::tls;
 /// How long nothing may move of what has a body that takes its time.
 pub(crate) const STILL: Duration = Duration::from_secs(20);
 /// The same of what is sent and answered in one piece.
-const SOON: Duration = Duration::from_secs(6);
+const SOON: Duration = Duration::from_secs(8);
 /// A body up to so many bytes is sent in one piece.
 pub(crate) const SMALL: usize = 64 << 10;
 /// Where one request found nobody, others find nobody for so long: who takes back what he did does not wait for each part of it.

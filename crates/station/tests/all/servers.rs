@@ -14,7 +14,7 @@ use objects::{Error, Held, MemoryObjects};
 use seal::ObjectId;
 use testkit::Hand;
 
-use super::bucket::{Change, Drafts, Sent};
+use super::bucket::{Drafts, Sent};
 use super::held::Put;
 use super::network::{Fate, Network};
 
