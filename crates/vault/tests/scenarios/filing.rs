@@ -404,10 +404,6 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(again.warnings[0].params["reference"], first.reference);
     let empty = NewDocument { source: Source::Bytes(Vec::new()), ..plain() };
     assert_eq!(warned(&file(&mut rik, empty)), ["empty_file"]);
-    for nothing in [&b"\xef\xbb\xbf"[..], b" \r\n\t\n"] {
-        let blank = NewDocument { source: Source::Bytes(nothing.to_vec()), ..plain() };
-        assert_eq!(warned(&file(&mut rik, blank)), ["blank"], "{nothing:?}");
-    }
     let fax = NewDocument { source: Source::Bytes(b"II*\0\x08\0\0\0 a fax".to_vec()), ..plain() };
     let fax = file(&mut rik, fax);
     assert_eq!(warned(&fax), ["picture"]);
@@ -423,6 +419,35 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     let odd =
         NewDocument { file_name: Some(b"a\nb.pdf".to_vec()), source: Source::Bytes(b"%PDF-2".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, odd)), ["name_changed"]);
+    let soon = date(2026, 12, 1);
+    let ahead = NewDocument { date: soon, source: Source::Bytes(b"%PDF-3".to_vec()), ..plain() };
+    assert_eq!(warned(&file(&mut rik, ahead)), ["date_ahead"]);
+    // Twice in one batch, by somebody who may read neither of them.
+    let deposit = || paper("Tip", marked("SECRET", None), b"the same");
+    let two = house.unlock("carl").file_documents(vec![deposit(), deposit()], &mut quietly).expect("filed");
+    assert_eq!(warned(&two[0]), ["filer_cannot_open"]);
+    assert_eq!(warned(&two[1]), ["already_filed", "filer_cannot_open"]);
+    assert_eq!(two[1].warnings[0].params["reference"], two[0].reference);
+}
+
+#[test]
+fn a_text_with_nothing_to_read_in_it_is_warned_of() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let file = |session: &mut Session, new: NewDocument| session.file_document(new, &mut quietly).expect("filed");
+    let plain = || paper("Plain", marked("RESTREINT", None), b"%PDF-1.7 plain");
+    for nothing in [&b"\xef\xbb\xbf"[..], b" \r\n\t\n"] {
+        let blank = NewDocument { source: Source::Bytes(nothing.to_vec()), ..plain() };
+        assert_eq!(warned(&file(&mut rik, blank)), ["blank"], "{nothing:?}");
+    }
+}
+
+#[test]
+fn a_subject_whose_lines_end_otherwise_is_warned_of() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let file = |session: &mut Session, new: NewDocument| session.file_document(new, &mut quietly).expect("filed");
+    let plain = || paper("Plain", marked("RESTREINT", None), b"%PDF-1.7 plain");
     let ends = |subject: &str| NewDocument {
         subject: subject.to_owned(),
         source: Source::Bytes(format!("%PDF-{subject:?}").into_bytes()),
@@ -434,15 +459,6 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
         assert_eq!(rik.document(&filed.id).expect("seen").subject, "first\nsecond");
     }
     assert_eq!(warned(&file(&mut rik, ends("first\nsecond"))), [""; 0]);
-    let soon = date(2026, 12, 1);
-    let ahead = NewDocument { date: soon, source: Source::Bytes(b"%PDF-3".to_vec()), ..plain() };
-    assert_eq!(warned(&file(&mut rik, ahead)), ["date_ahead"]);
-    // Twice in one batch, by somebody who may read neither of them.
-    let deposit = || paper("Tip", marked("SECRET", None), b"the same");
-    let two = house.unlock("carl").file_documents(vec![deposit(), deposit()], &mut quietly).expect("filed");
-    assert_eq!(warned(&two[0]), ["filer_cannot_open"]);
-    assert_eq!(warned(&two[1]), ["already_filed", "filer_cannot_open"]);
-    assert_eq!(two[1].warnings[0].params["reference"], two[0].reference);
 }
 
 #[test]
