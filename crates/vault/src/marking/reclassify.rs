@@ -98,7 +98,8 @@ impl Session {
         let about = AuditRecord::new(Act::Reclassify).about("document", id.to_string());
         let from_two = self.state.opens_by_two(&self.filing(id)?.class);
         // Of the document as it is: under another marking it would be another's.
-        let warnings = self.consents_unnamed(asked.consent.iter().map(|consent| (id, consent)));
+        let mut warnings = self.consents_unnamed(asked.consent.iter().map(|consent| (id, consent)));
+        let before = self.kind_of(id)?;
         let nature = match second {
             Some(_) if !from_two && !asked.for_two() => {
                 self.refuse_second(id, second)?;
@@ -138,6 +139,7 @@ impl Session {
                 self.filing(id)?.count_versions().saturating_sub(1)
             }
         };
+        warnings.extend(self.taken_away(&before, &self.kind_of(id)?));
         Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told, warnings })
     }
 
@@ -230,6 +232,12 @@ impl Session {
         let label = to.map(|to| to.label(now)).transpose()?;
         // Who asks may still be writing it.
         let consent = new.consent.as_ref().and_then(|consent| consent.checked(day(now)).ok());
+        let mut warnings = self.consents_unnamed(consent.iter().map(|consent| (id, consent)));
+        if let Some(label) = &label {
+            let before = self.kind_of(id)?;
+            let after = ClassOf { access: label.access(), dossier: before.dossier.clone() };
+            warnings.extend(self.taken_away(&before, &after));
+        }
         Ok(DecisionPreview {
             nature: examined.nature,
             before: old.under_policy().banner(&old),
@@ -238,7 +246,7 @@ impl Session {
             explanation: examined.explanation,
             earlier,
             notify,
-            warnings: self.consents_unnamed(consent.iter().map(|consent| (id, consent))),
+            warnings,
         })
     }
 
@@ -565,6 +573,11 @@ impl Session {
         let filed = |sheet: &Sheet| matches!(sheet, Sheet::Filed { .. });
         let found = self.sheet_in(id, &filing.class, filing.index, &filed)?;
         found.map(|found| found.sheet).ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
+    }
+
+    fn kind_of(&self, id: &DocumentId) -> Result<ClassOf, Error> {
+        let of = self.state.classes.get(&self.filing(id)?.class).ok_or(Error::Internal { what: "class" })?;
+        Ok(ClassOf { access: of.access.clone(), dossier: of.dossier.clone() })
     }
 
     fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {

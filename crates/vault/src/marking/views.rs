@@ -121,7 +121,8 @@ pub struct DecisionTaken {
     pub earlier: u32,
     /// Who is to be told.
     pub notify: Vec<RecipientView>,
-    /// That the document names nobody whose consent it takes, and one was named.
+    /// That the document names nobody whose consent it takes, and one was named; `filer_excluded`, `filer_cannot_open`, `nobody_reads` where it
+    /// takes the document from the officer who decides, or from everybody.
     pub warnings: Vec<Reason>,
 }
 
