@@ -361,6 +361,7 @@ async fn the_window_has_no_side_doors() {
     what_was_copied_goes_with_the_lock(&stage).await;
     stage.unlock("modele").await;
     many_files_leave_no_name_behind(&stage).await;
+    a_file_that_is_saved_leaves_no_name_behind(&stage).await;
     a_withdrawal_takes_the_pages_from_the_screen(&stage).await;
 }
 
@@ -419,19 +420,41 @@ async fn what_was_copied_goes_with_the_lock(stage: &Stage) {
 /// In GTK's own dialog, all twelve together.
 async fn many_files_leave_no_name_behind(stage: &Stage) {
     stage.click("nav-file").await;
-    let before = stage.windows();
-    stage.click("pick").await;
-    let start = Instant::now();
-    while stage.windows() == before {
-        assert!(start.elapsed() < Duration::from_secs(20), "the dialog opens");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    opens_a_dialog(stage, "pick").await;
     stage.pick_all_of_home().await;
     let start = Instant::now();
     while stage.attributes("picked", "data-testid").await.len() < 12 {
         assert!(start.elapsed() < Duration::from_secs(20), "twelve files are picked");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
+    the_desktop_remembers_nothing(stage).await;
+}
+
+/// In GTK's own dialog for a new file, which enters its name as well.
+async fn a_file_that_is_saved_leaves_no_name_behind(stage: &Stage) {
+    stage.click("nav-log").await;
+    opens_a_dialog(stage, "log-export").await;
+    stage.save_as("zgltrace-saved.csv").await;
+    let saved = stage.folder().join("home/zgltrace-saved.csv");
+    let start = Instant::now();
+    while !saved.exists() {
+        assert!(start.elapsed() < Duration::from_secs(20), "the log is written where it was named");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    the_desktop_remembers_nothing(stage).await;
+}
+
+async fn opens_a_dialog(stage: &Stage, by: &str) {
+    let before = stage.windows();
+    stage.click(by).await;
+    let start = Instant::now();
+    while stage.windows() == before {
+        assert!(start.elapsed() < Duration::from_secs(20), "the dialog opens");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+async fn the_desktop_remembers_nothing(stage: &Stage) {
     // GTK has written its list by then, more than once.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let list = fs::read_to_string(stage.folder().join("home/.local/share/recently-used.xbel")).unwrap_or_default();

@@ -316,13 +316,22 @@ impl Stage {
 
     /// In the dialog for files that is open: all files of the home folder.
     pub async fn pick_all_of_home(&self) {
+        self.in_dialog(&[&["key", "alt+Home"], &["key", "ctrl+a"], &["key", "Return"]]).await;
+    }
+
+    /// In the dialog for a new file that is open: one of this name, in the folder where it begins.
+    pub async fn save_as(&self, name: &str) {
+        self.in_dialog(&[&["key", "ctrl+a"], &["type", name], &["key", "Return"]]).await;
+    }
+
+    async fn in_dialog(&self, done: &[&[&str]]) {
         let names = self.hand(&["search", "--onlyvisible", "--name", "."]);
         let dialog = names.lines().rfind(|window| !self.hand(&["getwindowname", window]).starts_with("Zegel"));
         // Without a window manager nobody gives the dialog the keyboard.
         self.hand(&["windowfocus", dialog.expect("the dialog has a title")]);
-        for keys in ["alt+Home", "ctrl+a", "Return"] {
+        for done in done {
             tokio::time::sleep(Duration::from_millis(800)).await;
-            self.hand(&["key", keys]);
+            self.hand(done);
         }
     }
 

@@ -9,7 +9,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::prompt;
+use crate::{out, prompt};
 
 /// Work is done piece by piece, and ends by itself when it is asked to.
 static BY_PIECES: AtomicBool = AtomicBool::new(false);
@@ -84,6 +84,7 @@ pub fn listen() -> io::Result<()> {
 fn end(signal: i32) {
     let _quiet = prompt::give_back();
     let _nothing_more = vault::abandon_unfinished();
+    out::take_back();
     let _ = emulate_default_handler(signal);
     std::process::exit(128 + signal);
 }

@@ -6,6 +6,7 @@ use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustix::fs::OFlags;
 use vault::{Existing, ExitClass, GivenError, Irregular, NewFile};
@@ -77,6 +78,17 @@ impl Place {
         }
     }
 
+    /// Whether it can be found, without waiting for anybody who reads there.
+    ///
+    /// # Errors
+    /// As [`Place::find`].
+    pub fn look(out: &Path, force: bool) -> Result<(), Problem> {
+        match fs::metadata(out) {
+            Ok(found) if is_stream(&found) => Ok(()),
+            Ok(_) | Err(_) => Place::find(out, force).map(drop),
+        }
+    }
+
     fn new_file(out: &Path, existing: Existing) -> Result<Place, Problem> {
         // `name/` is a folder, and so are `.` and `..`.
         if out.file_name().is_none() || out.as_os_str().as_bytes().ends_with(b"/") {
@@ -139,15 +151,29 @@ impl Place {
     }
 }
 
-/// Folders that were made for what is to be written. Those in which nothing lies are taken away again when this is dropped.
+/// Folders that were made for what is to be written, the innermost first; also those that a signal must take away again.
+static MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Folders that were made for what is to be written. Those in which nothing lies are taken away again when this is dropped, and
+/// by [`take_back`].
 #[must_use]
-pub struct Made(Vec<PathBuf>);
+pub struct Made(());
 
 impl Drop for Made {
     fn drop(&mut self) {
-        // Only an empty one can be removed like that.
-        self.0.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+        take_back();
     }
+}
+
+/// Takes away the folders that were made and in which nothing lies. For code that is about to end the program.
+pub fn take_back() {
+    let folders = std::mem::take(&mut *made());
+    // Only an empty one can be removed like that.
+    folders.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+}
+
+fn made() -> MutexGuard<'static, Vec<PathBuf>> {
+    MADE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A folder to write files to, made where there is none, for its owner alone.
@@ -162,8 +188,12 @@ pub fn folder(out: &Path) -> Result<Made, Problem> {
     }
     vault::apart_from_vaults(out).map_err(failed)?;
     let absent = |folder: &&Path| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err();
-    let made = Made(out.ancestors().take_while(absent).map(Path::to_owned).collect());
-    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(failed)?;
+    let mut folders = made();
+    folders.extend(out.ancestors().take_while(absent).map(Path::to_owned));
+    let created = DirBuilder::new().recursive(true).mode(0o700).create(out);
+    drop(folders);
+    let made = Made(());
+    created.map_err(failed)?;
     Ok(made)
 }
 

@@ -465,7 +465,7 @@ impl Session {
 
     /// The key of a document reaches nobody: nobody may hold it, and too few custodians are there who could give it to somebody
     /// later.
-    fn nobody_reads(&self, ClassOf { access, dossier }: &ClassOf) -> Option<Reason> {
+    pub(crate) fn nobody_reads(&self, ClassOf { access, dossier }: &ClassOf) -> Option<Reason> {
         let nobody = !self.state.custody_is_sound() && self.state.would_hold(access, dossier, self.now()).is_empty();
         nobody.then(|| Reason::new("nobody_reads"))
     }

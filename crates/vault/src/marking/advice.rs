@@ -10,6 +10,7 @@ use policy::{Motive, ReasonCode, Rule};
 
 use crate::documents::choice::{self, Known};
 use crate::documents::derive::start;
+use crate::documents::filing::ClassOf;
 use crate::error::reasons;
 use crate::marks::label;
 use crate::{
@@ -115,6 +116,15 @@ impl Session {
         } else {
             Reason::new("filer_cannot_open").with("reasons", codes.join(" "))
         })
+    }
+
+    /// Whether a decision about a marking takes a document from the officer who takes it, or from everybody.
+    pub(crate) fn taken_away(&self, before: &ClassOf, after: &ClassOf) -> Vec<Reason> {
+        let now = self.now();
+        let locked_out = |kind: &ClassOf| self.locked_out(&kind.access, &kind.dossier, now);
+        let own = locked_out(after).filter(|_| locked_out(before).is_none());
+        let nobody = self.nobody_reads(after).filter(|_| self.nobody_reads(before).is_none());
+        own.into_iter().chain(nobody).collect()
     }
 
     /// Whether so many documents of one dossier are put together that the whole may call for more.

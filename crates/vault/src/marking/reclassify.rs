@@ -102,6 +102,7 @@ impl Session {
         let may_see = !from_two && self.state.may_open(self.id(), &self.filing(id)?.class, self.now()).is_ok();
         let (notes, stay) = if may_see { self.notes_moved(id, asked.label.as_ref())? } else { (0, None) };
         warnings.extend(stay);
+        let before = self.kind_of(id)?;
         let nature = match second {
             Some(_) if !from_two && !asked.for_two() => {
                 self.refuse_second(id, second)?;
@@ -141,6 +142,7 @@ impl Session {
                 self.filing(id)?.count_versions().saturating_sub(1)
             }
         };
+        warnings.extend(self.taken_away(&before, &self.kind_of(id)?));
         Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notes, notify: told, warnings })
     }
 
@@ -236,6 +238,11 @@ impl Session {
         let (notes, stay) = self.notes_moved(id, label.as_ref())?;
         let mut warnings = self.consents_unnamed(consent.iter().map(|consent| (id, consent)));
         warnings.extend(stay);
+        if let Some(label) = &label {
+            let before = self.kind_of(id)?;
+            let after = ClassOf { access: label.access(), dossier: before.dossier.clone() };
+            warnings.extend(self.taken_away(&before, &after));
+        }
         Ok(DecisionPreview {
             nature: examined.nature,
             before: old.under_policy().banner(&old),
@@ -576,6 +583,11 @@ impl Session {
         let filed = |sheet: &Sheet| matches!(sheet, Sheet::Filed { .. });
         let found = self.sheet_in(id, &filing.class, filing.index, &filed)?;
         found.map(|found| found.sheet).ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
+    }
+
+    fn kind_of(&self, id: &DocumentId) -> Result<ClassOf, Error> {
+        let of = self.state.classes.get(&self.filing(id)?.class).ok_or(Error::Internal { what: "class" })?;
+        Ok(ClassOf { access: of.access.clone(), dossier: of.dossier.clone() })
     }
 
     fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {

@@ -124,7 +124,8 @@ pub struct DecisionTaken {
     /// Who is to be told.
     pub notify: Vec<RecipientView>,
     /// That the document names nobody whose consent it takes, and one was named; that notes on it stay with those who read it as it was
-    /// marked before.
+    /// marked before; `filer_excluded`, `filer_cannot_open`, `nobody_reads` where it takes the document from the officer who decides, or
+    /// from everybody.
     pub warnings: Vec<Reason>,
 }
 

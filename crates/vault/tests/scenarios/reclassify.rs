@@ -35,6 +35,10 @@ pub fn to(level: &str) -> NewDecision {
     }
 }
 
+fn to_those_of(nations: &[&str]) -> NewDecision {
+    NewDecision { marking: Some(marked("SECRET", Some(nations))), ..to("SECRET") }
+}
+
 fn maintain() -> NewDecision {
     NewDecision { marking: None, ..to("SECRET") }
 }
@@ -606,4 +610,22 @@ fn two_sessions_that_decide_at_once_move_it_once() {
     assert_eq!(rik.document(&document.id).expect("rik sees the document").row.banner.level, Level::Restricted);
     drop((rik, vault));
     is_whole(&house, &document.id, true, "after both");
+}
+
+#[test]
+fn a_marking_that_takes_a_document_from_the_officer_who_decides_is_warned_of_before_and_after() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let filed = rik.file_document(own("Convoy", "SECRET"), &mut quietly).expect("rik files it");
+    let codes = |warnings: &[Reason]| warnings.iter().map(|warning| warning.code.clone()).collect::<Vec<_>>();
+    let others = to_those_of(&["NLD"]);
+    for (decision, told) in [(&to_those_of(&["BEL", "NLD"]), &[][..]), (&others, &["filer_excluded"])] {
+        let preview = rik.preview_decision(&filed.id, decision.marking.as_ref(), decision).expect("it is tried");
+        assert_eq!(codes(&preview.warnings), told);
+    }
+    let done = rik.reclassify(&filed.id, &to_those_of(&["BEL", "NLD"])).expect("rik changes the marking");
+    assert_eq!(codes(&done.warnings), [""; 0]);
+    let done = rik.reclassify(&filed.id, &others).expect("rik changes the marking");
+    assert_eq!(codes(&done.warnings), ["filer_excluded"]);
+    assert_eq!(done.warnings[0].params["nation"], "BEL");
 }

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read as _, Seek as _, Write};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use reading::{Form, HeadingView, InView, MissingView, ToRead};
 use serde::Serialize;
 use serde_json::{Value, json};
-use vault::{ExitClass, Reason};
+use vault::{ExitClass, NewFile, Reason};
 use viewer::frame::MOST_PAGES;
 use viewer::{Heading, Lack, Missing, Stop, Viewer};
 use words::Lang;
@@ -20,7 +20,7 @@ use crate::cli::Force;
 use crate::context::Context;
 use crate::input;
 use crate::interrupt;
-use crate::out::{self, Place, Written};
+use crate::out::{self, Failed, Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown, on_a_terminal};
 
@@ -58,13 +58,14 @@ pub fn pages(
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let _made = out::folder(into)?;
+    let mut drawn = Drawn::begin(into)?;
+    Place::look(&into.join(file_of(first)), force.force)?;
     let InView { about, document: mut open, stamp, .. } = open(what, Form::LaidOut, context)?;
     if first > open.page_count() {
         let count = open.page_count().to_string();
         return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
     }
     let outline = open.outline()?;
-    let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
     let mut text = String::new();
     let _by_pieces = interrupt::by_pieces();
@@ -74,9 +75,7 @@ pub fn pages(
         }
         let page = open.render(number - 1, width, &stamp)?;
         let file = into.join(file_of(number));
-        let png = page.png()?;
-        let _: Written = Place::find(&file, force.force)?.put(&png)?;
-        written.0.push(file.clone());
+        drawn.add(file.clone(), &page.png()?)?;
         let missing = said(&page.missing, context.lang);
         text.push_str(&format!("{}\n", file.display()));
         for item in &page.missing {
@@ -85,8 +84,10 @@ pub fn pages(
         shown.push(json!({"number": number, "file": file.display().to_string(), "missing": missing}));
     }
     let numbers = first..=last.min(open.page_count());
-    // All of them are there: they stay.
-    written.0.clear();
+    if interrupt::asked() {
+        return Err(Problem::new("cancelled", ExitClass::Failed));
+    }
+    drawn.name(force)?;
     let place = into.display().to_string();
     text.push_str(&context.say("cli-pages-written", &[("path", &place), ("pages", &shown.len().to_string())]));
     // Pages that were asked for by number and that there are not, or that are not shown.
@@ -268,7 +269,57 @@ pub(super) fn range(typed: &str) -> Result<(u32, u32), Problem> {
     if first <= last { Ok((first, last)) } else { Err(bad("backwards")) }
 }
 
-/// Pages on the disk; those of a document that failed half-way are removed.
+/// Pages that are drawn and have no names yet: in one file without a name, so that nothing of them remains, whatever ends the
+/// program, and what has their names already stays until all of them are there.
+struct Drawn {
+    into: PathBuf,
+    file: NewFile,
+    /// Each with where it ends in that file, in bytes.
+    pages: Vec<(PathBuf, u64)>,
+}
+
+impl Drawn {
+    fn begin(into: &Path) -> Result<Drawn, Problem> {
+        let file = NewFile::begin(into).map_err(|error| Problem::file(into, &error))?;
+        Ok(Drawn { into: into.to_owned(), file, pages: Vec::new() })
+    }
+
+    fn add(&mut self, name: PathBuf, png: &[u8]) -> Result<(), Problem> {
+        let before = self.pages.last().map_or(0, |(_, end)| *end);
+        self.file.file_mut().write_all(png).map_err(|error| Problem::file(&name, &error))?;
+        self.pages.push((name, before + png.len() as u64));
+        Ok(())
+    }
+
+    /// Gives each its name. One that cannot have it leaves the others without theirs, but for those that took the place of
+    /// something.
+    fn name(mut self, force: &Force) -> Result<(), Problem> {
+        let failed = |error: io::Error| Problem::file(&self.into, &error);
+        self.file.file_mut().rewind().map_err(failed)?;
+        let from = self.file.file().try_clone().map_err(failed)?;
+        // All names are looked at before any is given.
+        for (name, _) in &self.pages {
+            Place::look(name, force.force)?;
+        }
+        let mut named = Begun(Vec::new());
+        let mut begins = 0;
+        for (name, ends) in &self.pages {
+            let was_there = fs::symlink_metadata(name).is_ok();
+            let mut page = (&from).take(ends - begins);
+            let place = Place::find(name, force.force)?;
+            let written = place.fill(|mut to| io::copy(&mut page, &mut to).map_err(Failed::Destination))?;
+            if matches!(written, Written::Whole(_)) && !was_there {
+                named.0.push(name.clone());
+            }
+            begins = *ends;
+        }
+        // All of them are there: they stay.
+        named.0.clear();
+        Ok(())
+    }
+}
+
+/// Pages that have their names; those of a document that failed half-way are removed.
 struct Begun(Vec<PathBuf>);
 
 impl Drop for Begun {

@@ -14,6 +14,7 @@ mod disk;
 mod doctor;
 mod dossiers;
 mod dual;
+mod ended;
 mod filing;
 mod freeze;
 mod guide;

@@ -1085,7 +1085,10 @@ export type DecisionTaken = {
 	notes: number,
 	/**  Who is to be told. */
 	notify: RecipientView[],
-	/**  That the document names nobody whose consent it takes, and one was named. */
+	/**
+	 *  That the document names nobody whose consent it takes, and one was named; `filer_excluded`, `filer_cannot_open`, `nobody_reads` where it
+	 *  takes the document from the officer who decides, or from everybody.
+	 */
 	warnings: Reason[],
 };
 
