@@ -31,8 +31,8 @@ use super::turns::Work;
 const SEEDS: u64 = 200;
 /// Seeds that once showed a fault, with the fault: each stays here once it is mended, and is tried each time.
 const FAILED: &[u64] = &[];
-/// How many things happen in each.
-const DEEDS: usize = 10;
+/// How many things happen in each, most of them deeds of one to three officers.
+const DEEDS: usize = 5;
 
 /// Keys and ids from a seed.
 struct Seeded(Mutex<ChaCha20Rng>);
