@@ -618,14 +618,17 @@ fn a_marking_that_takes_a_document_from_the_officer_who_decides_is_warned_of_bef
     let mut rik = house.unlock("rik");
     let filed = rik.file_document(own("Convoy", "SECRET"), &mut quietly).expect("rik files it");
     let codes = |warnings: &[Reason]| warnings.iter().map(|warning| warning.code.clone()).collect::<Vec<_>>();
-    let others = to_those_of(&["NLD"]);
-    for (decision, told) in [(&to_those_of(&["BEL", "NLD"]), &[][..]), (&others, &["filer_excluded"])] {
-        let preview = rik.preview_decision(&filed.id, decision.marking.as_ref(), decision).expect("it is tried");
+    let seen = rik.document(&filed.id).expect("rik sees it").marking;
+    for (nations, told) in [(&["BEL", "NLD"][..], &[][..]), (&["NLD"], &["filer_excluded"])] {
+        let values = nations.iter().map(|nation| (*nation).to_owned()).collect();
+        let categories = vec![CategoryDraft { tag: "Releasable To".to_owned(), values }];
+        let draft = MarkingDraft { categories, ..seen.clone() };
+        let preview = rik.preview_decision(&filed.id, Some(&draft), &to_those_of(nations)).expect("it is tried");
         assert_eq!(codes(&preview.warnings), told);
     }
     let done = rik.reclassify(&filed.id, &to_those_of(&["BEL", "NLD"])).expect("rik changes the marking");
     assert_eq!(codes(&done.warnings), [""; 0]);
-    let done = rik.reclassify(&filed.id, &others).expect("rik changes the marking");
+    let done = rik.reclassify(&filed.id, &to_those_of(&["NLD"])).expect("rik changes the marking");
     assert_eq!(codes(&done.warnings), ["filer_excluded"]);
     assert_eq!(done.warnings[0].params["nation"], "BEL");
 }
