@@ -111,7 +111,8 @@ async fn what_was_opened_last_is_at_hand(stage: &Stage, [first, second, third]: 
     stage.chosen(second).await;
     stage.click("detail-like").await;
     let start = Instant::now();
-    while stage.attributes("documents-originator", "value").await.concat().is_empty() {
+    let typed = "return document.querySelector('[data-testid=documents-originator]')?.value ?? '';";
+    while stage.run(typed, &[]).await == json!("") {
         assert!(start.elapsed() < Duration::from_secs(20), "the filters are those of the document");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }

@@ -128,6 +128,7 @@ describe("what is as a document", () => {
     Object.assign(register.filter, { query: "pont", kind: "pdf" });
     api.filterLike.mockRejectedValueOnce(new Error("denied"));
     await register.showLike("a");
+    expect(register.like.problem).not.toBeNull();
     expect(register.filter).toMatchObject({ query: "pont", kind: "pdf", dossier: "" });
     api.filterLike.mockResolvedValue({ query: null, inside: false, level: "secret", policy: "BEL", dossier: "HAVEN", from: null, to: null, originator: "SGRS", kind: null, mine: null, withdrawn: false, limit: 0, after: null });
     await register.showLike("a");

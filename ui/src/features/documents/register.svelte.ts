@@ -25,6 +25,8 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   ticked = $state<string[]>([]);
   readonly document = new Loaded<DocumentView>();
   readonly dossiers = new Loaded<DossierView[]>();
+  /** What is as the document that is chosen. */
+  readonly like = new Loaded<DocumentFilter>();
   #moving: ReturnType<typeof setTimeout> | undefined;
   #shown: Promise<void> = Promise.resolve();
 
@@ -51,9 +53,11 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     else void this.refilter();
   }
 
-  /** Looks for what is as this document, in the order that is chosen: where it could not be asked what that is, nothing changes. */
+  /** Looks for what is as this document, in the order that is chosen. Where it could not be asked what that is, it says why, and
+   * nothing changes. */
   async showLike(id: string): Promise<void> {
-    const filter = await api.filterLike(id).catch(() => null);
+    await this.like.load(() => api.filterLike(id));
+    const filter = this.like.problem ? null : this.like.value;
     if (filter) this.show({ filter: { ...filter, sort: asked(this.sort) } });
   }
 
@@ -151,6 +155,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   }
 
   choose(id: string | null): void {
+    this.like.clear();
     clearTimeout(this.#moving);
     if (id === this.chosen && (this.document.value?.id === id || this.document.busy)) return;
     this.chosen = id;

@@ -1086,8 +1086,9 @@ export type DecisionTaken = {
 	/**  Who is to be told. */
 	notify: RecipientView[],
 	/**
-	 *  That the document names nobody whose consent it takes, and one was named; `filer_excluded`, `filer_cannot_open`, `nobody_reads` where it
-	 *  takes the document from the officer who decides, or from everybody.
+	 *  That the document names nobody whose consent it takes, and one was named; that notes on it stay with those who read it as it was
+	 *  marked before; `filer_excluded`, `filer_cannot_open`, `nobody_reads` where it takes the document from the officer who decides, or
+	 *  from everybody.
 	 */
 	warnings: Reason[],
 };
@@ -2053,10 +2054,10 @@ export type Memory =
  */
 "lost";
 
-/**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
 /**  What makes documents an officer's own. */
 export type Mine = "filed" | "opened";
 
+/**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
 export type MissingView = {
 	kind: string,
 	/**  From the document; empty where it has none. */
@@ -2488,7 +2489,7 @@ export type Proof = {
 	lines_beside: number,
 };
 
-/**  Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`. */
+/**  Whether a file can be read here once it is filed. Words: `ui-file-readable-<this>`. */
 export type Readable = "yes" | 
 /**  What it says, and not how it looks. */
 "text-alone" | "no" | 
