@@ -522,7 +522,7 @@ impl World {
         copy
     }
 
-    /// Nobody was ever given a key that opens what he might not read then or later; whoever may read all of it can.
+    /// Nobody was ever given a key that opens what he might not read then or later; an officer who may read all of it can.
     fn nobody_holds_what_he_might_not(&mut self) {
         let log = self.servers.log(Access::ReadOnly);
         let held = |officer: &str| {

@@ -191,6 +191,8 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "database",
         "objects",
         "printer",
+        "mine",
+        "like",
     ];
     fn check(command: &Command, faults: &mut Vec<String>) {
         for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {

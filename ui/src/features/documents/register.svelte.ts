@@ -155,7 +155,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   }
 
   choose(id: string | null): void {
-    this.like.clear();
+    if (id !== this.chosen) this.like.clear();
     clearTimeout(this.#moving);
     if (id === this.chosen && (this.document.value?.id === id || this.document.busy)) return;
     this.chosen = id;
