@@ -3496,8 +3496,8 @@ doctor-closed =
     }
 doctor-identities-elsewhere =
     { $count ->
-        [one] Un officier n’a jamais travaillé sur ce poste : son fichier d’identité n’est pas ici et n’a pas été examiné.
-       *[other] { $count } officiers n’ont jamais travaillé sur ce poste : leurs fichiers d’identité ne sont pas ici et n’ont pas été examinés.
+        [one] Un officier n’a jamais travaillé sur ce poste : son fichier d’identité n’est pas ici et n’a pas été examiné.
+       *[other] { $count } officiers n’ont jamais travaillé sur ce poste : leurs fichiers d’identité ne sont pas ici et n’ont pas été examinés.
     }
 doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
 doctor-office = { $is ->
