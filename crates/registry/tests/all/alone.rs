@@ -284,7 +284,19 @@ fn what_is_tried_is_taken_from_somebody() {
             // What takes several steps, and so seldom comes about: keys out of custody, freezes that are lifted, new leads,
             // releases; and what two do.
             if next() % 2 == 0 {
-                let steps = [(25, 10), (35, 0), (50, 0), (25, 2), (25, 3), (30, 0), (25, 12), (25, 13), (0, 0), (46, 0), (61, 0)];
+                let steps = [
+                    (25, 10),
+                    (35, 0),
+                    (50, 0),
+                    (25, 2),
+                    (25, 3),
+                    (30, 0),
+                    (25, 12),
+                    (25, 13),
+                    (0, 0),
+                    (46, 0),
+                    (61, 0),
+                ];
                 (choice[0], choice[4]) = steps[usize::from(next() % 11)];
             }
             // Here two of them are there where it takes two.

@@ -83,7 +83,23 @@ impl<'m> Elsewhere<'m> {
         bytes.map(|bytes| self.shelf.keep(&mut bytes.as_slice(), at, goes_on)).transpose()
     }
 
+    /// One that was taken away while it was read is gone, as if it had been so before: until nobody writes, that happens.
     fn object(
+        &self,
+        at: &str,
+        id: &ObjectId,
+        known: Option<&Item>,
+        healed: &mut BTreeSet<String>,
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<Option<Item>, Error> {
+        let taken = self.object_there(at, id, known, healed, goes_on);
+        if taken.is_err() && self.store.open_there(id)?.is_none() {
+            return Ok(None);
+        }
+        taken
+    }
+
+    fn object_there(
         &self,
         at: &str,
         id: &ObjectId,

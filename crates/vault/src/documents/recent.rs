@@ -3,19 +3,15 @@
 use super::row;
 use crate::{DocumentFilter, DocumentId, DocumentRow, Error, Session};
 
-/// So many documents are given at most.
-const MOST: usize = 1000;
-
 impl Session {
-    /// The documents that this officer opened and may still see, the one that he opened last first; at most so many, and never more
-    /// than a thousand. It is read from the log as far as he may read it: nothing else remembers it.
+    /// The documents that this officer opened and may still see, the one that he opened last first; at most so many. It is read from the log as far as he may read it: nothing else remembers it.
     ///
     /// # Errors
     /// Integrity errors of the index.
     pub fn opened(&mut self, most: usize) -> Result<Vec<DocumentRow>, Error> {
         self.catch_up()?;
         let classes = self.readable_under(None)?;
-        let opened = self.index.opened(self.id(), &classes, most.min(MOST))?;
+        let opened = self.index.opened(self.id(), &classes, most)?;
         opened.iter().map(row).collect()
     }
 

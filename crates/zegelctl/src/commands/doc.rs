@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
-    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, Mine, NotSearched, Reason, TextLack,
-    TextView,
+    CopyError, DocumentFilter, DocumentRow, DossierId, Error, ExitClass, Flow, ListOf, Mine, NotSearched, Reason,
+    TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
@@ -95,9 +95,11 @@ pub enum Doc {
     },
     /// Documents that one opened oneself and may still see, the last first: as the log says, and nothing else remembers it.
     Recent {
-        /// How many at most.
-        #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
-        limit: u16,
+        #[arg(long, value_name = "N|all", default_value = "20")]
+        limit: Limit,
+        /// The `next` of the rows before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
     },
     /// The filters and orders that one keeps for `doc list --view`.
     Views {
@@ -234,6 +236,29 @@ pub enum Doc {
     },
 }
 
+/// What one opened oneself, from the row after that of a document on.
+fn recent(limit: Limit, after: Option<&str>, context: &mut Context) -> Result<Shown, Problem> {
+    let mut opened = context.session()?.opened(usize::MAX)?;
+    let total = opened.len() as u64;
+    if let Some(after) = after {
+        let before = opened.iter().position(|row| row.id.as_str() == after);
+        let gone = || Error::NotFound { kind: "document", name: after.to_owned() };
+        opened.drain(..=before.ok_or_else(gone)?);
+    }
+    let wanted = match limit {
+        Limit::All => opened.len(),
+        Limit::Rows(rows) => rows.min(opened.len()),
+    };
+    let more = wanted < opened.len();
+    opened.truncate(wanted);
+    let next = opened.last().filter(|_| more).map(|last| last.id.to_string());
+    let all = Part { rows: opened, next, total: Some(total), lacks: None };
+    let (head, rows) = table(&all.rows, context);
+    let shown = json!({ "documents": all.rows, "next": all.next, "total": all.total });
+    let cut = cut(&all, context);
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
+}
+
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => match &file.list {
@@ -320,11 +345,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let shown = if found { super::lacking(shown, all.rows.is_empty(), context)? } else { shown };
             Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
-        Doc::Recent { limit } => {
-            let opened = context.session()?.opened(usize::from(limit))?;
-            let (head, rows) = table(&opened, context);
-            Ok(Shown::table(json!({ "documents": opened }), head, rows, context.say("cli-none", &[])))
-        }
+        Doc::Recent { limit, after } => recent(limit, after.as_deref(), context),
         Doc::Views { remove } => saved::views(remove.as_deref(), context),
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),

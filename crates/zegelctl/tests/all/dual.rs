@@ -303,7 +303,7 @@ fn an_opening_is_told_with_its_version_in_every_language() {
         ("en", "version: 1", "“Filed”"),
         ("fr", "version\u{a0}: 1", "«\u{a0}Filed\u{a0}»"),
         ("nl", "versie: 1", "“Filed”"),
-        ("de", "Version: 1", "„Filed“"),
+        ("de", "Fassung: 1", "„Filed“"),
     ] {
         let mut command = crate::stage::binary();
         command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--lang", lang, "--passphrase-file"]);

@@ -307,6 +307,7 @@ const CUT: &[(&str, &[&str], &str)] = &[
     ("exemple", &["officer", "list"], "officers"),
     ("fictief", &["dossier", "list"], "dossiers"),
     ("fictief", &["doc", "list"], "documents"),
+    ("fictief", &["doc", "recent"], "documents"),
     ("fictief", &["calendar"], "documents"),
     ("fictief", &["register"], "decisions"),
     ("proef", &["release", "list"], "releases"),

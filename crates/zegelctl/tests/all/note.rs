@@ -23,7 +23,8 @@ fn notes_go_along_to_a_higher_marking_and_who_lowers_it_is_told_that_they_stay()
     let id = filed["id"].as_str().expect("a text");
     stage.run("fictief", &["doc", "note", id, "--text", "The bridge is closed."]).json();
     let relabel = |level: &str| {
-        let args = ["doc", "relabel", id, "--policy", "BEL", "--level", level, "--why", "looked at", "--interest", "k"];
+        let args =
+            ["doc", "relabel", id, "--policy", "BEL", "--level", level, "--why", "looked at again", "--interest", "k"];
         stage.run("fictief", &args)
     };
     let raised = relabel("CONFIDENTIEL").json();

@@ -170,7 +170,7 @@ fn what_must_be_recorded_is_refused_soon_where_a_server_hangs() {
     let mut session = Batch::new(&there, "fictief");
     let listed = session.say("doc list").0;
     let id = listed["documents"][0]["id"].as_str().unwrap_or_else(|| panic!("{listed}")).to_owned();
-    let open = format!("doc open {id} --purpose 'to look' --out '{}'", scene.stage.path("opened").display());
+    let open = format!("doc open {id} --purpose 'to look' --force --out '{}'", scene.stage.path("opened").display());
     let deeds = [file.as_str(), open.as_str()];
     // Connections are there already when they begin to hang.
     assert!(session.say(deeds[0]).0["id"].is_string(), "it is filed as long as all is well");
@@ -268,9 +268,8 @@ fn a_store_that_does_not_keep_to_the_condition_of_a_write_is_refused_at_joining(
 #[test]
 fn what_zegelctl_starts_connects_to_the_ports_of_its_vault_alone() {
     let scene = Scene::new();
-    let other = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    let other = other.local_addr().expect("it is bound").port();
-    let _other = TcpListener::bind((Ipv4Addr::LOCALHOST, other)).expect("it was free a moment ago");
+    let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let other = listening.local_addr().expect("it is bound").port();
     let programs = scene.stage.path("programs");
     fs::create_dir(&programs).expect("it is made");
     let (program, said) = (programs.join("zegelctl"), scene.stage.path("said"));

@@ -6,11 +6,14 @@ use vault::{DocumentFilter, DocumentId, DocumentRow};
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// The documents that he opened and may still see, the last first: at most so many.
+/// So many documents are given at most.
+const MOST: u32 = 1000;
+
+/// The documents that he opened and may still see, the last first: at most so many, and never more than a thousand.
 #[tauri::command]
 #[specta::specta]
 pub async fn opened_documents(shell: State<'_, Shell>, most: u32) -> Result<Vec<DocumentRow>, Problem> {
-    shell.with(move |session, _| Ok(session.opened(most as usize)?)).await
+    shell.with(move |session, _| Ok(session.opened(most.min(MOST) as usize)?)).await
 }
 
 /// What lists the documents that are as this one.
