@@ -108,7 +108,7 @@ export const commands = {
 	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
 	/**  Decides about copies of a document that is open, records them, and hands them to the printer, page by page as they are drawn. */
 	printDocument: (handle: string, order: PrintRequest) => typedError<PrintedView, Problem>(__TAURI_INVOKE("print_document", { handle, order })),
-	/**  The documents that he opened and may still see, the last first: at most so many. */
+	/**  The documents that he opened and may still see, the last first: at most so many, and never more than a thousand. */
 	openedDocuments: (most: number) => typedError<DocumentRow[], Problem>(__TAURI_INVOKE("opened_documents", { most })),
 	/**  What lists the documents that are as this one. */
 	filterLike: (id: string) => typedError<DocumentFilter, Problem>(__TAURI_INVOKE("filter_like", { id })),
