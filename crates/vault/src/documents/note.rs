@@ -97,11 +97,13 @@ impl Session {
         if along { self.notes_on(id, filing) } else { Ok(Vec::new()) }
     }
 
-    /// How many notes on a document go along when it is marked so, and that others stay.
+    /// How many notes on a document go along when it is marked so, and that others stay: said to those who may see it, and of none
+    /// that two open.
     pub(crate) fn notes_moved(&self, id: &DocumentId, to: Option<&Label>) -> Result<(u32, Option<Reason>), Error> {
         let Some(to) = to else { return Ok((0, None)) };
         let filing = self.filing(id)?;
-        if filing.noted.is_empty() {
+        let by_two = self.state.opens_by_two(&filing.class);
+        if filing.noted.is_empty() || by_two || self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
             return Ok((0, None));
         }
         let document = self.in_index(id, &filing)?;
