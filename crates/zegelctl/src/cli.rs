@@ -260,7 +260,7 @@ mod tests {
                 found.push(path.clone());
             }
             let arguments = command.get_arguments().filter(|arg| empty(arg.get_help()));
-            found.extend(arguments.map(|arg| format!("{path} {arg}")));
+            found.extend(arguments.map(|arg| format!("{path} {}", arg.get_id())));
             command.get_subcommands().for_each(|below| undescribed(below, &path, found));
         }
         let mut found = Vec::new();

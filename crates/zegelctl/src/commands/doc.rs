@@ -95,6 +95,7 @@ pub enum Doc {
     },
     /// Documents that one opened oneself and may still see, the last first: as the log says, and nothing else remembers it.
     Recent {
+        /// How many rows at most, or `all` of them.
         #[arg(long, value_name = "N|all", default_value = "20")]
         limit: Limit,
         /// The `next` of the rows before.
