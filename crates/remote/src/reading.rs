@@ -2,22 +2,29 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
 use objects::{Brought, Cache, CacheKey, Error as ObjectError, NewCopy, ObjectCopy};
 use seal::{Flow, ObjectId, ReadAt};
+use tokio::sync::OnceCell;
+use tokio::task::AbortHandle;
 
 use crate::Error;
 use crate::bucket::{Bucket, LONGEST};
 use crate::runtime;
 
-/// What is fetched at once. A piece is a whole number of them.
+/// What is fetched at once where somebody reads here and there. A piece is a whole number of them.
 const BLOCK: u64 = 1 << 20;
+/// The blocks of a piece, which are fetched together where somebody reads on and on.
+const BLOCKS: u64 = LONGEST / BLOCK;
 /// How many pieces of one object are put, or parts of it fetched, at once.
 pub(crate) const PIECES_AT_ONCE: usize = 4;
 /// How many blocks are kept: several threads read next to one another.
-const KEPT: usize = 8;
+const KEPT: u64 = 8;
+/// After so many steps from one block to the next, somebody reads on and on.
+const STEPS: usize = 2;
 /// So much of an object is never read from a copy: its head, which may be renewed.
 const HEAD: u64 = 4 << 10;
 /// After so many blocks more is read than the beginning and the end, and a copy is made.
@@ -53,9 +60,30 @@ pub(crate) fn piece(folder: &str, number: u64) -> String {
 
 pub(crate) struct Object {
     bucket: Bucket,
-    pieces: Pieces,
-    blocks: Mutex<VecDeque<(u64, Bytes)>>,
+    pieces: Arc<Pieces>,
+    read: Mutex<Read>,
     copied: Option<Copied>,
+}
+
+/// What was read of an object, and what is fetched before it is asked for.
+#[derive(Default)]
+struct Read {
+    spans: VecDeque<Arc<Span>>,
+    /// The block that was asked for last.
+    last: u64,
+    /// How often in a row the next one was.
+    steps: usize,
+    under_way: Vec<AbortHandle>,
+}
+
+/// Blocks of one piece that are fetched together.
+struct Span {
+    first: u64,
+    count: u64,
+    /// Their bytes; none where the store did not answer.
+    came: OnceCell<Option<Bytes>>,
+    /// Whether the copy that is made here has them.
+    is_copied: AtomicBool,
 }
 
 /// The copy that is kept here of an object, or is being made of what is read.
@@ -83,35 +111,41 @@ struct Filling {
 
 impl Object {
     pub(crate) fn new(bucket: Bucket, pieces: Pieces) -> Object {
-        Object { bucket, pieces, blocks: Mutex::default(), copied: None }
+        Object { bucket, pieces: Arc::new(pieces), read: Mutex::default(), copied: None }
     }
 
     /// From the copy that is kept here, where there is one; else one is made of what is read.
-    pub(crate) fn through(self, cache: &Cache, key: CacheKey) -> Object {
+    pub(crate) fn through(mut self, cache: &Cache, key: CacheKey) -> Object {
         let there = cache.copy(&key).map(Arc::new);
         let was_there = there.is_some();
         let filling = if was_there { None } else { Filling::of(&key) };
         let (cache, there, filling) = (cache.clone(), Mutex::new(there), Mutex::new(filling));
-        Object { copied: Some(Copied { cache, key, there, was_there, head: OnceLock::new(), filling }), ..self }
+        self.copied = Some(Copied { cache, key, there, was_there, head: OnceLock::new(), filling });
+        self
     }
 
     fn block(&self, number: u64) -> Result<Bytes, Error> {
-        let kept = |blocks: &VecDeque<(u64, Bytes)>| {
-            blocks.iter().find(|(kept, _)| *kept == number).map(|(_, bytes)| bytes.clone())
-        };
-        if let Some(bytes) = kept(&self.blocks.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(bytes);
+        let (span, ahead) = self.read().asked(number, self.pieces.length.div_ceil(BLOCK));
+        let came = runtime::wait_long(async {
+            for span in ahead {
+                let (bucket, pieces) = (self.bucket.clone(), Arc::clone(&self.pieces));
+                // What fails is asked for once more by its reader, who says why.
+                let fetched = runtime::spawn(async move { drop(span.fetch(&bucket, &pieces).await) });
+                self.read().under_way.push(fetched);
+            }
+            span.fetch(&self.bucket, &self.pieces).await
+        });
+        let bytes = came.inspect_err(|_| self.read().spans.retain(|kept| !Arc::ptr_eq(kept, &span)))?;
+        if let Some(copied) = &self.copied
+            && !span.is_copied.swap(true, Ordering::SeqCst)
+        {
+            (span.first..span.end()).for_each(|number| copied.take(number, &span.block(&bytes, number)));
         }
-        let fetched = runtime::wait_long(fetch(&self.bucket, &self.pieces, number))?;
-        if let Some(copied) = &self.copied {
-            copied.take(number, &fetched);
-        }
-        let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
-        if blocks.len() >= KEPT {
-            blocks.pop_front();
-        }
-        blocks.push_back((number, fetched.clone()));
-        Ok(fetched)
+        Ok(span.block(&bytes, number))
+    }
+
+    fn read(&self) -> std::sync::MutexGuard<'_, Read> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads from the copy that is kept here; none where there is none, or it gives nothing. The beginning comes from the bucket.
@@ -155,7 +189,7 @@ pub(crate) fn bring(
     let blocks: Vec<u64> = (0..pieces.length.div_ceil(BLOCK)).collect();
     for some in blocks.chunks(PIECES_AT_ONCE) {
         let fetched: Vec<Bytes> = runtime::wait_long(async {
-            let fetched = some.iter().map(|number| fetch(bucket, pieces, *number));
+            let fetched = some.iter().map(|number| fetch(bucket, pieces, *number, 1));
             futures_util::future::try_join_all(fetched).await
         })?;
         let mut came = 0;
@@ -172,10 +206,92 @@ pub(crate) fn bring(
     Ok(if copy.finish().is_ok() { Brought::Fetched(pieces.length) } else { Brought::NoRoom })
 }
 
-/// The bytes of one block.
-async fn fetch(bucket: &Bucket, pieces: &Pieces, number: u64) -> Result<Bytes, Error> {
+impl Drop for Object {
+    /// Nobody asks any more for what is under way.
+    fn drop(&mut self) {
+        self.read().under_way.iter().for_each(AbortHandle::abort);
+    }
+}
+
+impl Read {
+    /// A block is asked for: with which others it comes, and what is fetched before anybody asks, of an object of so many blocks.
+    fn asked(&mut self, number: u64, blocks: u64) -> (Arc<Span>, Vec<Arc<Span>>) {
+        // Threads that share the work ask for blocks next to one another, and not always in their order.
+        match number.checked_sub(self.last) {
+            Some(1 | 2) => (self.last, self.steps) = (number, self.steps + 1),
+            None if number + 2 >= self.last => {}
+            Some(0) => {}
+            Some(_) | None => (self.last, self.steps) = (number, 0),
+        }
+        let span = self.span(number, blocks).0;
+        let mut ahead = Vec::new();
+        let mut next = span.end();
+        for _ in 0..(self.steps + 1).saturating_sub(STEPS).min(PIECES_AT_ONCE - 1) {
+            if next >= blocks {
+                break;
+            }
+            let (span, is_new) = self.span(next, blocks);
+            next = span.end();
+            if is_new {
+                ahead.push(span);
+            }
+        }
+        self.under_way.retain(|task| !task.is_finished());
+        (span, ahead)
+    }
+
+    /// The span of a block, and whether nobody has asked for it yet.
+    fn span(&mut self, number: u64, blocks: u64) -> (Arc<Span>, bool) {
+        if let Some(kept) = self.spans.iter().find(|kept| (kept.first..kept.end()).contains(&number)) {
+            return (Arc::clone(kept), false);
+        }
+        let on_and_on = self.steps >= STEPS;
+        let count = if on_and_on { (BLOCKS - number % BLOCKS).min(blocks.saturating_sub(number)) } else { 1 };
+        let kept = if on_and_on { BLOCKS * (PIECES_AT_ONCE as u64 + 1) } else { KEPT };
+        while self.spans.iter().map(|span| span.count).sum::<u64>() + count > kept {
+            self.spans.pop_front();
+        }
+        let span = Arc::new(Span {
+            first: number,
+            count: count.max(1),
+            came: OnceCell::new(),
+            is_copied: AtomicBool::new(false),
+        });
+        self.spans.push_back(Arc::clone(&span));
+        (span, true)
+    }
+}
+
+impl Span {
+    /// The block after its last.
+    fn end(&self) -> u64 {
+        self.first + self.count
+    }
+
+    /// Its bytes, which are fetched once however many wait for them.
+    async fn fetch(&self, bucket: &Bucket, pieces: &Pieces) -> Result<Bytes, Error> {
+        let fetched = self.came.get_or_try_init(|| async {
+            match fetch(bucket, pieces, self.first, self.count).await {
+                Ok(bytes) => Ok(Some(bytes)),
+                // Who waits has waited long enough, and does not wait as long again.
+                Err(Error::Offline) => Ok(None),
+                Err(error) => Err(error),
+            }
+        });
+        fetched.await?.clone().ok_or(Error::Offline)
+    }
+
+    /// One block of them.
+    fn block(&self, bytes: &Bytes, number: u64) -> Bytes {
+        let place = |blocks: u64| usize::try_from(blocks * BLOCK).unwrap_or(usize::MAX).min(bytes.len());
+        bytes.slice(place(number.saturating_sub(self.first))..place(number.saturating_sub(self.first) + 1))
+    }
+}
+
+/// The bytes of so many blocks of one piece.
+async fn fetch(bucket: &Bucket, pieces: &Pieces, number: u64, count: u64) -> Result<Bytes, Error> {
     let from = number * BLOCK;
-    let count = BLOCK.min(pieces.length.saturating_sub(from));
+    let count = (count * BLOCK).min(pieces.length.saturating_sub(from));
     // An object whose pieces are not there is not what the log says: a reader is told so.
     let name = pieces.name(from / LONGEST).ok_or(Error::Answer)?;
     bucket.range(&name, from % LONGEST, count).await?.ok_or(Error::Answer)
@@ -291,4 +407,70 @@ fn as_io(error: Error) -> io::Error {
         | Error::Server(_) => io::ErrorKind::Other,
     };
     io::Error::new(kind, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first blocks and the lengths of what is fetched as these blocks are asked for, of an object of so many: for the one who asks,
+    /// and ahead of him.
+    fn asked(read: &mut Read, numbers: impl IntoIterator<Item = u64>, blocks: u64) -> Vec<(u64, u64)> {
+        let mut fetched: Vec<(u64, u64)> = Vec::new();
+        for number in numbers {
+            let before: Vec<u64> = read.spans.iter().map(|span| span.first).collect();
+            let (span, ahead) = read.asked(number, blocks);
+            assert!((span.first..span.end()).contains(&number), "{number}");
+            let new = std::iter::once(span).chain(ahead).filter(|span| !before.contains(&span.first));
+            fetched.extend(new.map(|span| (span.first, span.count)));
+        }
+        fetched
+    }
+
+    #[test]
+    fn who_reads_on_and_on_has_whole_pieces_under_way() {
+        let mut read = Read::default();
+        // The header, the end, and on from the beginning, as a document is opened.
+        let opened = asked(&mut read, [0, 39, 0, 1], 40);
+        assert_eq!(opened, [(0, 1), (39, 1), (1, 1)]);
+        assert_eq!(asked(&mut read, [2], 40), [(2, 6), (8, 8)]);
+        assert_eq!(asked(&mut read, 3..8, 40), [(16, 8), (24, 8)]);
+        assert_eq!(asked(&mut read, 8..10, 40), [(32, 8)], "as far as it goes");
+        assert_eq!(asked(&mut read, 10..40, 40), []);
+    }
+
+    #[test]
+    fn threads_that_share_the_work_read_on_and_on() {
+        let mut read = Read::default();
+        asked(&mut read, [1, 0, 2, 1, 3, 2], 40);
+        assert_eq!(read.steps, 3);
+        assert!(read.spans.iter().any(|span| span.count == BLOCKS), "whole pieces");
+    }
+
+    #[test]
+    fn who_reads_here_and_there_has_single_blocks_of_which_few_are_kept() {
+        let mut read = Read::default();
+        let fetched = asked(&mut read, (0..400).map(|step| step * 37 % 400), 400);
+        assert_eq!(fetched.len(), 400);
+        assert!(fetched.iter().all(|(_, count)| *count == 1));
+        assert_eq!(read.spans.len() as u64, KEPT);
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded_for_who_reads_on_and_on_too() {
+        let mut read = Read::default();
+        for number in 0..4000 {
+            asked(&mut read, [number], 4000);
+            assert!(read.spans.iter().map(|span| span.count).sum::<u64>() <= 5 * BLOCKS, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_cut_out_of_its_span() {
+        let span = Span { first: 6, count: 2, came: OnceCell::new(), is_copied: AtomicBool::new(false) };
+        let bytes = Bytes::from([vec![6; 1 << 20], vec![7; 5]].concat());
+        assert_eq!(span.block(&bytes, 6), vec![6; 1 << 20]);
+        assert_eq!(span.block(&bytes, 7), vec![7; 5]);
+        assert!(span.block(&bytes.slice(..3), 7).is_empty());
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::AbortHandle;
 
 use crate::Error;
 
@@ -57,9 +58,9 @@ pub(crate) fn wait<T, E: From<Error>>(patience: Duration, what: impl Future<Outp
     })
 }
 
-/// Lets something run alongside all callers.
-pub(crate) fn spawn(what: impl Future<Output = ()> + Send + 'static) {
-    tokio::spawn(what);
+/// Lets something run alongside all callers; gives what ends it early.
+pub(crate) fn spawn(what: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+    tokio::spawn(what).abort_handle()
 }
 
 /// Waits for what bounds the time of each of its requests by itself.
