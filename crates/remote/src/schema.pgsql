@@ -25,8 +25,9 @@ CREATE TABLE zegel.entries (
 );
 
 CREATE TABLE zegel.parts (
-    -- Sealed parts of the entries, for ever.
-    position bigint NOT NULL REFERENCES zegel.entries (position),
+    -- Sealed parts of the entries, for ever. Only `append` adds them, with their entries: a reference, which is checked row by
+    -- row, would take as long as the rows themselves.
+    position bigint NOT NULL,
     ordinal  integer NOT NULL CHECK (ordinal >= 0),
     audience text NOT NULL,
     sealed   bytea NOT NULL,
