@@ -36,6 +36,24 @@ impl<'c> Prepared<'c> {
         self.of(on, sql, values)?.borrow_mut().execute(in_order(values))
     }
 
+    /// Puts a row in place of one with the same key, where there is one. `into` is what stands behind `INSERT`.
+    ///
+    /// Of a statement that may replace rows SQLite keeps what stood on each page before it, whether it replaces one or not. So the
+    /// few that do are put by another.
+    ///
+    /// # Errors
+    /// As [`Prepared::execute`].
+    pub fn put(&self, on: &'c Connection, into: &str, values: &[(&str, &dyn ToSql)]) -> Result<(), Error> {
+        let put = match self.0.get() {
+            Some(known) => known,
+            None => self.of(on, &format!("INSERT {into} ON CONFLICT DO NOTHING"), values)?,
+        };
+        if put.borrow_mut().execute(in_order(values))? == 0 {
+            on.prepare_cached(&format!("INSERT OR REPLACE {into}"))?.execute(in_order(values))?;
+        }
+        Ok(())
+    }
+
     /// As [`Prepared::execute`], for the one row that it answers.
     ///
     /// # Errors

@@ -391,13 +391,9 @@ impl Change<'_> {
             ":purpose": used.purpose,
             ":class": self.name_id(used.class.as_str())?,
         };
-        self.statements.used.execute(
-            self.connection(),
-            "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
-                 VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
-            values,
-        )?;
-        Ok(())
+        let into = "INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
+             VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)";
+        Ok(self.statements.used.put(self.connection(), into, values)?)
     }
 
     /// Writes what was put right of a document; nothing where it is not on the index. `finalised`: from when its term counts since.

@@ -65,7 +65,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 16;
+const FORMAT: i64 = 17;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

@@ -109,12 +109,9 @@ impl Change<'_> {
             ":about": about,
             ":detail": rest,
         };
-        self.statements.line.execute(
-            self.connection(),
-            "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
-                 VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)",
-            values,
-        )?;
+        let into = "INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
+             VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)";
+        self.statements.line.put(self.connection(), into, values)?;
         self.name("officer", officer, line.entry)?;
         for (key, kind) in
             [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]

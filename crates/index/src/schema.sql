@@ -78,8 +78,9 @@ CREATE TABLE counts (
     PRIMARY KEY (class_id, dossier_key_id, level)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE choices (
-    -- what was chosen in addition to the marking, where anything was: apart, so that lists do not read it
-    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
+    -- what was chosen in addition to the marking, where anything was: apart, so that lists do not read it. It goes with the
+    -- document, by the trigger below
+    entry INTEGER PRIMARY KEY,
     topics TEXT NOT NULL,     -- a JSON array
     motive TEXT,
     sources TEXT NOT NULL     -- a JSON array
@@ -102,8 +103,6 @@ CREATE TABLE insides (
     waits INTEGER NOT NULL CHECK (waits IN (0, 1)), -- its words are to be read still
     read INTEGER NOT NULL CHECK (read IN (0, 1))    -- its words are here
 ) STRICT;
-CREATE INDEX insides_that_wait ON insides (entry) WHERE waits = 1;
-CREATE INDEX insides_that_lack ON insides (lack, waits, read, entry) WHERE lack IS NOT NULL OR waits = 1;
 -- The words inside documents, in the order of the text, and stems of them, each once. See inside.rs.
 CREATE VIRTUAL TABLE inside USING fts5 (
     words, stems, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
@@ -130,6 +129,7 @@ CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     DELETE FROM counts WHERE documents = 0;
     DELETE FROM inside WHERE rowid = old.entry AND EXISTS (SELECT 1 FROM insides WHERE entry = old.entry AND read = 1);
     DELETE FROM insides WHERE entry = old.entry;
+    DELETE FROM choices WHERE entry = old.entry;
 END;
 CREATE TABLE uses (
     -- consultation sheets: who used which document, by the entry that recorded it

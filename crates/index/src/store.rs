@@ -111,6 +111,17 @@ impl Store {
         Ok(self.connection.execute_batch("PRAGMA synchronous = FULL")?)
     }
 
+    /// The numbers that rows refer to by are not looked up when they are put: eighteen for a document. The change that puts them has
+    /// asked for each, or made it.
+    pub fn trust_references(&mut self) -> Result<(), IndexError> {
+        Ok(self.connection.execute_batch("PRAGMA foreign_keys = OFF")?)
+    }
+
+    /// They are looked up, as usual.
+    pub fn look_up_references(&mut self) -> Result<(), IndexError> {
+        Ok(self.connection.execute_batch("PRAGMA foreign_keys = ON")?)
+    }
+
     /// Work that sorts what it reads: where pages of the whole index have no room in memory, it has that room.
     pub fn with_memory<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, IndexError>) -> Result<T, IndexError> {
         let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::{Index, IndexError};
 
 /// Those that trees.sql makes.
-const TREES: [&str; 14] = [
+const TREES: [&str; 16] = [
     "documents_by_level",
     "documents_by_date",
     "documents_by_title",
@@ -26,11 +26,14 @@ const TREES: [&str; 14] = [
     "documents_by_term",
     "documents_by_finalised",
     "uses_by_class",
+    "insides_that_wait",
+    "insides_that_lack",
 ];
 
 impl Index {
     /// The log is about to be read for the first time: until [`Index::make_trees`], documents come without their place in some
-    /// of the orders, and what is put may be lost where the computer stops. Nothing where there are documents already.
+    /// of the orders, what is put may be lost where the computer stops, and SQLite does not look up the names, texts and records that
+    /// rows refer to. Nothing where there are documents already.
     ///
     /// # Errors
     /// Those of [`Index::change`].
@@ -47,6 +50,7 @@ impl Index {
         }
         tx.commit()?;
         store.trees_left = true;
+        store.trust_references()?;
         store.put_soon()
     }
 
@@ -60,6 +64,7 @@ impl Index {
             return Ok(());
         }
         store.put_now()?;
+        store.look_up_references()?;
         store.with_memory(make)?;
         store.trees_left = false;
         store.changed()

@@ -19,3 +19,6 @@ CREATE INDEX IF NOT EXISTS documents_by_term ON documents
     (lapses, entry, class_id, dossier_key_id, finalised, date, kept_until, remarked) WHERE lapses IS NOT NULL;
 CREATE INDEX IF NOT EXISTS documents_by_finalised ON documents (coalesce(finalised, date)) WHERE lapses IS NOT NULL;
 CREATE INDEX IF NOT EXISTS uses_by_class ON uses (class_id);
+-- Which texts inside documents are to be read still, and which cannot all be found.
+CREATE INDEX IF NOT EXISTS insides_that_wait ON insides (entry) WHERE waits = 1;
+CREATE INDEX IF NOT EXISTS insides_that_lack ON insides (lack, waits, read, entry) WHERE lack IS NOT NULL OR waits = 1;

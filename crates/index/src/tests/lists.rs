@@ -383,6 +383,10 @@ fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
     let purposes = [(1, 9), (1, 7), (2, 7)]
         .map(|(document, entry)| index.purpose(&id(document), entry).expect("the index says the purpose"));
     assert_eq!(purposes, [Some(used(9, "open").purpose), None, Some(used(7, "release").purpose)]);
+    // Said again otherwise, it is as it was said last.
+    let otherwise = Use { purpose: "another".to_owned(), class: class(7), ..used(9, "open") };
+    index.change(|change| change.add_use(&id(1), &otherwise)).expect("the change is kept");
+    assert_eq!(index.uses(&id(1)).expect("the index lists the uses"), [used(5, "file"), otherwise]);
     // A document that is put again, as when its label is read again, keeps its sheet.
     fill(&mut index, [document(1)]);
     assert_eq!(index.uses(&id(1)).expect("the index lists the uses").len(), 2);

@@ -56,6 +56,31 @@ fn an_index_whose_trees_were_made_at_the_end_answers_as_one_that_always_had_them
 }
 
 #[test]
+fn references_are_not_looked_up_while_trees_are_left_out_and_each_leads_somewhere() {
+    let place = IndexFolder::new();
+    let mut index = Index::create(&place.path, &place.key).expect("a new index");
+    let looks_up = |index: &Index| -> bool {
+        index.connection().pragma_query_value(None, "foreign_keys", |row| row.get(0)).expect("the pragma is known")
+    };
+    index.expect_much().expect("the index makes room");
+    assert!(looks_up(&index));
+    index.leave_trees().expect("the trees are left");
+    assert!(!looks_up(&index));
+    fill(&mut index, (1..=100).map(mixed));
+    let choices = |index: &Index| -> i64 {
+        index.connection().query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).expect("they are counted")
+    };
+    let before = choices(&index);
+    fill(&mut index, [Document { choice: Choice::default(), ..mixed(7) }]);
+    assert_eq!(choices(&index), before - 1, "what was chosen goes with the document that it was chosen for");
+    index.make_trees().expect("the trees are made");
+    assert!(looks_up(&index), "from then on");
+    let connection = index.connection();
+    let mut check = connection.prepare("PRAGMA foreign_key_check").expect("the pragma is known");
+    assert!(check.query([]).expect("it answers").next().expect("it answers").is_none(), "all of them are there");
+}
+
+#[test]
 fn trees_that_a_process_left_which_died_are_made_when_the_index_is_opened_next() {
     let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");

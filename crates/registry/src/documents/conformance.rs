@@ -177,7 +177,7 @@ mod tests {
 
     impl Store for MemoryTable {
         fn keep(&mut self, records: &[(DocumentId, DocumentRecord)]) {
-            records.iter().for_each(|(id, record)| self.put(id, record));
+            records.iter().for_each(|(id, record)| self.put(id.clone(), record.clone()));
         }
     }
 

@@ -52,14 +52,13 @@ pub struct MemoryTable {
 
 impl MemoryTable {
     /// Puts a record into it, unless it knows a later state of the document.
-    pub fn put(&mut self, id: &DocumentId, record: &DocumentRecord) {
-        if self.all.get(id).is_some_and(|known| known.last_change() > record.last_change()) {
+    pub fn put(&mut self, id: DocumentId, record: DocumentRecord) {
+        if self.all.get(&id).is_some_and(|known| known.last_change() > record.last_change()) {
             return;
         }
-        for (object, since) in record.given_objects(id) {
-            self.given.insert(object, (id.clone(), since));
-        }
-        self.all.insert(id.clone(), record.clone());
+        let given = record.given_objects(&id).into_iter();
+        self.given.extend(given.map(|(object, since)| (object, (id.clone(), since))));
+        self.all.insert(id, record);
     }
 
     /// Takes a record out of it, if it is still this one.
@@ -340,7 +339,7 @@ impl Documents {
     }
 
     pub(crate) fn insert(&mut self, id: DocumentId, record: DocumentRecord) {
-        self.changed.put(&id, &record);
+        self.changed.put(id, record);
     }
 
     fn or_failure<T>(&self, answer: Result<T, TableError>) -> Option<T> {
@@ -437,7 +436,7 @@ mod tests {
         let (id, other): (DocumentId, DocumentId) = (random(), random());
         let mut table = MemoryTable::default();
         for id in [&id, &other] {
-            table.put(id, &record(id, 3));
+            table.put(id.clone(), record(id, 3));
         }
         let mut documents = Documents::kept_in(Arc::new(table), 5);
         let (new, object): (DocumentId, ObjectId) = (random(), random());

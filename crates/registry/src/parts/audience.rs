@@ -38,13 +38,13 @@ pub enum Audience {
 impl Audience {
     /// Nothing when it is no tag that this program writes.
     pub fn parse(tag: &str) -> Option<Audience> {
-        let mut words = tag.split('/');
-        let kind = words.next()?;
-        let first = words.next();
-        let second = words.next();
-        if words.next().is_some() {
-            return None;
-        }
+        // This runs twice for each part of a log. A word behind a second slash that has a slash itself is no number.
+        let (kind, rest) = tag.split_once('/').map_or((tag, None), |(kind, rest)| (kind, Some(rest)));
+        let (first, second) = match rest.map(|rest| (rest, rest.split_once('/'))) {
+            Some((_, Some((first, second)))) => (Some(first), Some(second)),
+            Some((first, None)) => (Some(first), None),
+            None => (None, None),
+        };
         match (kind, first, second) {
             ("author", None, None) => Some(Audience::Author),
             ("renews", Some(key), None) => Some(Audience::Renews(key.parse().ok()?)),
@@ -156,6 +156,11 @@ mod tests {
             ["", "common", "common/0", "common/01", "common/+1", "common/1/2", "author/x", "class/x/1", "other/1"]
         {
             assert_eq!(Audience::parse(tag), None, "{tag}");
+        }
+        let id = seal::random_id();
+        for tag in [format!("class/{id}/1/2"), format!("dossier/{id}/1/"), format!("pairs/{id}/"), "author/".to_owned()]
+        {
+            assert_eq!(Audience::parse(&tag), None, "{tag}");
         }
     }
 }

@@ -16,10 +16,10 @@ use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error, OfficerId};
 
-/// How many entries are put into the index at once, where there are more to come: at least, and at most. Rows that go among
-/// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks. What was found in
-/// them is in memory until then, some kilobytes for each, while as many are on their way to the index.
-const AT_ONCE: (u64, u64) = (RUN as u64, 4 * RUN as u64);
+/// How many entries are put into the index at once, where there are more to come: at least, once a first run is there, and at
+/// most. Rows that go among others cost a block of the disk each time that something is kept: the more of them at once, the fewer
+/// blocks. What was found in them is in memory until then, some kilobytes for each, while as many are on their way to the index.
+const AT_ONCE: (u64, u64) = (2 * RUN as u64, 4 * RUN as u64);
 
 /// The log as far as it is being read.
 struct LogBefore<'l> {
@@ -116,6 +116,7 @@ impl Session {
             }
             if ahead.goes_on() {
                 let (least, most) = AT_ONCE;
+                let least = if first { RUN as u64 } else { least };
                 let new = self.position.size() - kept_to;
                 let busy = filling.as_ref().is_some_and(|filling| !filling.is_done());
                 if new >= most || (new >= least && !busy) {

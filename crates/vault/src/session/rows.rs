@@ -145,11 +145,14 @@ impl Session {
             };
             rows.uses.push((id.clone(), used));
         }
-        // A document that was moved brings what was decided of it in the same entry.
-        let mut decisions = BTreeMap::new();
+        // A document that was moved brings what was decided of it in the same entry, or before.
+        let (mut decisions, mut came) = (BTreeMap::new(), BTreeMap::new());
         for found in found {
             if let Sheet::Decided { document, decided, .. } = &found.sheet {
                 decisions.entry((document, found.index)).or_insert((found, decided));
+            }
+            if let Sheet::Refiled { document, formerly, earlier, .. } = &found.sheet {
+                came.entry((document, found.index)).or_insert((found, formerly, earlier));
             }
         }
         for document in &mut rows.documents {
@@ -160,15 +163,10 @@ impl Session {
                 document.listed.remarked = decided.remarked;
             }
         }
-        let came = |document: &Document| {
-            found.iter().find_map(|found| {
-                let Sheet::Refiled { document: id, formerly, earlier, .. } = &found.sheet else { return None };
-                let here = *id == document.listed.id && found.index == document.listed.entry;
-                here.then_some((found, formerly, earlier))
-            })
-        };
         for document in &mut rows.documents {
-            let Some((found, formerly, earlier)) = came(document) else { continue };
+            let Some((found, formerly, earlier)) = came.get(&(&document.listed.id, document.listed.entry)) else {
+                continue;
+            };
             document.listed.formerly.clone_from(formerly);
             let Some(filing) = self.state.documents.get(&document.listed.id) else { continue };
             let Some(last) = before_it(earlier, &filing).max_by_key(|earlier| earlier.entry) else { continue };
