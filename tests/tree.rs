@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::sources::{files, is_of_a_word, root, source_without_tests};
+use super::sources::{code, files, is_of_a_word, root, source_without_tests};
 
 #[test]
 fn only_the_ipc_folder_of_the_page_imports_tauri() {
@@ -124,6 +124,23 @@ fn a_path_that_leads_out_of_the_repository_is_found() {
     assert_eq!(outside("x.rs", &format!("// see `{here}`")).is_empty(), system);
     assert_eq!(outside("docs/x.md", "[a](../README.md) [b](../../shared/x)"), ["../../shared/x"]);
     assert!(outside("x.rs", "/etc/hostname /no/such/place a/b ../x https://example.org/a/b").is_empty());
+}
+
+/// What a test may ask of a program by its environment, nobody asks of one that is handed on.
+#[test]
+fn what_tests_ask_for_by_the_environment_is_asked_for_in_builds_for_tests_alone() {
+    let asked = ["ZEGEL_TE", "ST_"].concat();
+    let mut asking = Vec::new();
+    for file in files() {
+        let ours = file.starts_with("src-tauri/src/") || file.starts_with("crates/") && file.contains("/src/");
+        if ours && file.ends_with(".rs") && !file.starts_with("crates/testkit/") {
+            let source = code(&source_without_tests(&file));
+            asking.extend(source.lines().filter(|line| line.contains(&asked)).map(|line| format!("{file}: {line}")));
+        }
+    }
+    assert!(asking.len() >= 2, "{asking:#?}");
+    asking.retain(|line| !line.contains("if cfg!(debug_assertions) { std::env::"));
+    assert!(asking.is_empty(), "{asking:#?}");
 }
 
 #[test]

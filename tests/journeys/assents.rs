@@ -15,6 +15,7 @@ use super::stage::{Look, Stage, program, zegelctl};
 fn run(vault: &Path, officer: &str, passphrase: &Path, arguments: &[&str]) {
     let done = Command::new(program("zegelctl"))
         .env("XDG_STATE_HOME", vault.with_extension("state"))
+        .envs([testkit::LITTLE_WORK])
         .arg("--vault")
         .arg(vault)
         .args(["--as", officer, "--json", "--passphrase-file"])

@@ -63,6 +63,7 @@ impl Batch {
         let passphrase = vault.with_extension("passphrase");
         let mut process = Command::new(program("zegelctl"))
             .env("XDG_STATE_HOME", vault.with_extension("state"))
+            .envs([testkit::LITTLE_WORK])
             .arg("--vault")
             .arg(vault)
             .args(["--as", officer, "--json", "--passphrase-file"])

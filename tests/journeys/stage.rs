@@ -113,6 +113,7 @@ pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
     .expect("it is one's own");
     let done = Command::new(program("zegelctl"))
         .env("XDG_STATE_HOME", vault.with_extension("state"))
+        .envs([testkit::LITTLE_WORK])
         .arg("--vault")
         .arg(vault)
         .args(["--as", officer, "--json", "--passphrase-file"])
@@ -196,6 +197,7 @@ impl Stage {
             .env("GSETTINGS_BACKEND", "memory")
             .env("LANG", "C.UTF-8")
             .env("LANGUAGE", "fr")
+            .envs([testkit::LITTLE_WORK])
             .envs(pictured().then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "0")))
             .envs(environment)
             .stdout(Stdio::null())

@@ -29,7 +29,7 @@ use std::time::Duration;
 
 use ledger::MirrorState;
 use seal::Flow;
-use vault::{Clock, Vault, WorkstationFolder};
+use vault::{Clock, Vault, WorkFactor, WorkstationFolder};
 
 pub use confine::{confine, confine_but};
 pub use error::Error;
@@ -77,13 +77,21 @@ pub struct Shared {
 /// its secrets were not taken.
 pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
     let folder = WorkstationFolder::open(dir)?;
-    match folder.says()? {
-        None => Ok(Vault::open(dir, clock)?),
+    let vault = match folder.says()? {
+        None => Vault::open(dir, clock)?,
         #[cfg(feature = "shared")]
-        Some(said) => Ok(Vault::open_in(link::Link::of(&folder, &said)?.stores(&folder, &clock)?, clock)?),
+        Some(said) => Vault::open_in(link::Link::of(&folder, &said)?.stores(&folder, &clock)?, clock)?,
         #[cfg(not(feature = "shared"))]
-        Some(_) => Err(vault::Error::Shared.into()),
-    }
+        Some(_) => return Err(vault::Error::Shared.into()),
+    };
+    Ok(vault.with_work_factor(work_factor()))
+}
+
+/// With what work programs lock the identities that they make: that of real vaults. In builds for tests alone their environment can
+/// ask for another.
+pub fn work_factor() -> WorkFactor {
+    let typed = if cfg!(debug_assertions) { std::env::var("ZEGEL_TEST_WORK_FACTOR").ok() } else { None };
+    typed.and_then(|typed| WorkFactor::new(typed.parse().ok()?)).unwrap_or(WorkFactor::REAL)
 }
 
 /// The ports of TCP that the vault of a folder is reached by: none where all of it is there.

@@ -22,6 +22,10 @@ use std::io::{self, Read, Write};
 
 use chrono::NaiveDate;
 
+/// With this in its environment, a program that was built for tests locks the identities that it makes with next to no work: tests
+/// that are not about the strength of passphrases do not wait for it.
+pub const LITTLE_WORK: (&str, &str) = ("ZEGEL_TEST_WORK_FACTOR", "2");
+
 /// A day that is written in a test.
 ///
 /// # Panics

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
-use vault::{
-    NewVault, OfficerId, Regime, SHORTEST_PASSPHRASE, Strength, Vault, WorkFactor, WorkstationFolder, strength_at_first,
-};
+use vault::{NewVault, OfficerId, Regime, SHORTEST_PASSPHRASE, Strength, Vault, WorkstationFolder, strength_at_first};
 use words::Lang;
 
 use super::preferences::not_remembered;
@@ -154,7 +152,7 @@ pub async fn found_vault(
     let Some(folder) = door.pick_folder("app-pick-new-vault").await? else { return Ok(None) };
     let Founding { name, officer, full_name, nationality, full_rules } = founding.0;
     let regime = if full_rules { Regime::Full } else { Regime::Exercise };
-    let new = NewVault { name, officer, full_name, nationality, regime, work_factor: WorkFactor::REAL };
+    let new = NewVault { name, officer, full_name, nationality, regime, work_factor: station::work_factor() };
     let (errands, clock) = (door.errands().clone(), door.clock()?);
     door.blocking(move || {
         let vault = Vault::init(&folder, new, &passphrase, clock)?;

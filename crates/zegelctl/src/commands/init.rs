@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use vault::{Ceremony, NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength_at_first};
+use vault::{Ceremony, NewVault, OfficerId, Passphrase, Regime, Vault, strength_at_first};
 
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
@@ -40,7 +40,7 @@ pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
         full_name: init.full_name,
         nationality: init.nationality,
         regime,
-        work_factor: WorkFactor::REAL,
+        work_factor: station::work_factor(),
     };
     let vault = Vault::init(&dir, new, &passphrase, clock()).map_err(|error| Problem::of_folder(error, &dir))?;
     let text = context.say("cli-init-done", &[("name", vault.name()), ("officer", officer.as_str())]);

@@ -3,7 +3,10 @@
 use std::fs::{self, Permissions};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Stdio;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use testkit::LITTLE_WORK;
 
 use crate::stage::{Came, Stage, binary};
 
@@ -120,6 +123,35 @@ fn a_passphrase_opens_in_whichever_form_it_was_made() {
     run(&apart, &init).json();
     run(&composed, &["officer", "list"]).json();
     run(&apart, &["officer", "list"]).json();
+}
+
+/// The work of a guess at the passphrase of an identity, as its file says in the clear.
+fn work_of(identity: &Path) -> String {
+    let file = fs::read(identity).expect("there is an identity");
+    let line = file.split(|byte| *byte == b'\n').nth(1).expect("a header has a second line");
+    let line = String::from_utf8(line.to_vec()).expect("a header is text");
+    assert!(line.starts_with("-> scrypt "), "{line}");
+    line.rsplit(' ').next().expect("its last word").to_owned()
+}
+
+#[test]
+fn identities_are_locked_with_the_work_of_real_vaults_unless_a_test_asks_for_less() {
+    let stage = Stage::new();
+    let pass = stage.write("own", "quatre mots sans lien\n");
+    let change = ["passphrase", "change", "--new-passphrase-file", pass.to_str().expect("the path is UTF-8")];
+    let essai = stage.vault.join("identities/essai.age");
+    assert_eq!(work_of(&essai), "10", "of an exercise");
+    let mut changed = stage.command("essai", &change);
+    Came::of(changed.env_remove(LITTLE_WORK.0).output().expect("the program runs")).json();
+    assert_eq!(work_of(&essai), "18");
+    let init = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
+    let made = |vault: &Path, command: &mut Command| {
+        command.arg("--json").arg("--vault").arg(vault).arg("--passphrase-file").arg(&pass).args(init);
+        Came::of(command.output().expect("the program runs")).json();
+        work_of(&vault.join("identities/anna.age"))
+    };
+    assert_eq!(made(&stage.path("real"), binary().env_remove(LITTLE_WORK.0)), "18");
+    assert_eq!(made(&stage.path("tested"), &mut binary()), LITTLE_WORK.1);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 pub fn binary() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zegelctl"));
     command.env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
-    command.env("XDG_STATE_HOME", new_workstation());
+    command.env("XDG_STATE_HOME", new_workstation()).envs([testkit::LITTLE_WORK]);
     command
 }
 

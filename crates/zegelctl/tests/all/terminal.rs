@@ -50,7 +50,7 @@ impl Terminal {
         let mut command = Command::new("setsid");
         command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_zegelctl"), "--vault"]).arg(vault);
         command.args(["--lang", "en", "doc", "list", "--limit", "1"]).args(more).env_remove("ZEGEL_VAULT");
-        command.env("XDG_STATE_HOME", state).env("PATH", path);
+        command.env("XDG_STATE_HOME", state).env("PATH", path).envs([testkit::LITTLE_WORK]);
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("setsid is there");
         Terminal { person: File::from(person), program, child }
     }
