@@ -25,6 +25,9 @@ fn new_workstation() -> PathBuf {
     all.path().join(NEXT.fetch_add(1, Ordering::Relaxed).to_string())
 }
 
+/// The officers of the exercise.
+const OFFICERS: [&str; 8] = ["voorbeeld", "exemple", "fictief", "modele", "muster", "staal", "proef", "essai"];
+
 /// A vault of one's own, in a folder with a space and an accent.
 pub struct Stage {
     home: TempDir,
@@ -81,21 +84,59 @@ impl Came {
     }
 }
 
-impl Stage {
-    pub fn new() -> Stage {
-        static MADE: OnceLock<TempDir> = OnceLock::new();
-        let made = MADE.get_or_init(|| {
-            let home = tempfile::tempdir().expect("a temporary folder");
-            let came =
-                Came::of(binary().args(["--json", "demo"]).arg(home.path().join("demo")).output().expect("it runs"));
+/// The exercise vault as it was made, and the same when each of its officers has verified its log.
+struct Made {
+    home: TempDir,
+}
+
+impl Made {
+    fn once() -> &'static Made {
+        static MADE: OnceLock<Made> = OnceLock::new();
+        MADE.get_or_init(|| {
+            let made = Made { home: tempfile::tempdir().expect("a temporary folder") };
+            let came = Came::of(binary().args(["--json", "demo"]).arg(made.as_made()).output().expect("it runs"));
             assert_eq!(came.json()["documents"], 35);
-            home
-        });
+            copy(&made.as_made(), &made.verified());
+            let (pass, script) = (made.home.path().join("pass"), made.home.path().join("script"));
+            fs::write(&pass, "exercise\n").expect("it is writable");
+            fs::set_permissions(&pass, Permissions::from_mode(0o600)).expect("it is one's own");
+            fs::write(&script, "ledger show --limit 1\nledger verify\n").expect("it is writable");
+            for officer in OFFICERS {
+                let mut command = binary();
+                command.arg("--vault").arg(made.verified()).args(["--as", officer, "--json", "--passphrase-file"]);
+                let came = Came::of(command.arg(&pass).arg("batch").arg(&script).output().expect("it runs"));
+                assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
+            }
+            made
+        })
+    }
+
+    fn as_made(&self) -> PathBuf {
+        self.home.path().join("demo")
+    }
+
+    fn verified(&self) -> PathBuf {
+        self.home.path().join("verified")
+    }
+}
+
+impl Stage {
+    /// The log is known to be whole. Where it is not, each command verifies a piece of it.
+    pub fn new() -> Stage {
+        Stage::of(&Made::once().verified())
+    }
+
+    /// Nobody has verified the log yet.
+    pub fn as_made() -> Stage {
+        Stage::of(&Made::once().as_made())
+    }
+
+    fn of(made: &Path) -> Stage {
         // Closed to others, as a home is: a passphrase file in it need not be.
         let private = Permissions::from_mode(0o700);
         let home = tempfile::Builder::new().permissions(private).tempdir().expect("a temporary folder");
         let vault = home.path().join("coffre d’été");
-        copy(&made.path().join("demo"), &vault);
+        copy(made, &vault);
         let pass = home.path().join("pass");
         fs::write(&pass, "exercise\n").expect("it is writable");
         fs::set_permissions(&pass, Permissions::from_mode(0o600)).expect("it is one's own");

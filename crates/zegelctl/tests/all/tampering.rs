@@ -292,7 +292,7 @@ fn a_memory_inside_the_vault_is_none_and_that_is_said() {
 
 #[test]
 fn damage_in_what_was_read_before_is_found_by_the_commands_of_a_day() {
-    let stage = Stage::new();
+    let stage = Stage::as_made();
     // Read to its end, and no piece of it verified again yet: only commands do so.
     let officer = vault::OfficerId::parse("fictief").expect("of the form of an id");
     let phrase = vault::Passphrase::new("exercise".to_owned());
@@ -334,7 +334,7 @@ fn damage_in_what_was_read_before_is_found_by_the_commands_of_a_day() {
 
 #[test]
 fn doctor_says_when_the_log_was_last_whole() {
-    let stage = Stage::new();
+    let stage = Stage::as_made();
     let doctor = || stage.run("fictief", &["doctor"]).object()["last_whole"].clone();
     assert!(doctor().is_null(), "nobody has looked at it yet");
     let runs = (0..200).take_while(|_| doctor().is_null()).count();
