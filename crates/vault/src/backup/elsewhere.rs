@@ -75,7 +75,12 @@ impl<'m> Elsewhere<'m> {
         let name = at.rsplit_once('/').map_or(at, |(_, name)| name);
         let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
         let bytes = match kind(at) {
-            Some(VaultFile::Object) => return self.object(at, &ObjectId::parse(stem)?, known, healed, goes_on),
+            Some(VaultFile::Object) => {
+                let id = ObjectId::parse(stem)?;
+                let taken = self.object(at, &id, known, healed, goes_on);
+                // One that was taken away while it was read is gone, as if it had been so before: until nobody writes, that happens.
+                return if taken.is_err() && self.store.open_there(&id)?.is_none() { Ok(None) } else { taken };
+            }
             Some(VaultFile::Text) => self.store.text(&ObjectId::parse(stem)?)?,
             Some(VaultFile::Note) => self.store.noted(stem)?,
             Some(VaultFile::Settings | VaultFile::Log | VaultFile::Identity | VaultFile::Partner) | None => None,
@@ -83,23 +88,7 @@ impl<'m> Elsewhere<'m> {
         bytes.map(|bytes| self.shelf.keep(&mut bytes.as_slice(), at, goes_on)).transpose()
     }
 
-    /// One that was taken away while it was read is gone, as if it had been so before: until nobody writes, that happens.
     fn object(
-        &self,
-        at: &str,
-        id: &ObjectId,
-        known: Option<&Item>,
-        healed: &mut BTreeSet<String>,
-        goes_on: &mut dyn FnMut() -> Flow,
-    ) -> Result<Option<Item>, Error> {
-        let taken = self.object_there(at, id, known, healed, goes_on);
-        if taken.is_err() && self.store.open_there(id)?.is_none() {
-            return Ok(None);
-        }
-        taken
-    }
-
-    fn object_there(
         &self,
         at: &str,
         id: &ObjectId,
