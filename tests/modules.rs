@@ -99,7 +99,8 @@ impl Crate {
         if ["self", "*"].contains(&item) {
             return None;
         }
-        self.0.get(module)?.uses.iter().find_map(|path| {
+        let may_be = |path: &&Vec<String>| path.last().is_some_and(|last| last == "*" || last == item);
+        self.0.get(module)?.uses.iter().filter(may_be).find_map(|path| {
             let (last, before) = path.split_last()?;
             let of: Vec<String> = match before.split_first()? {
                 (first, rest) if first == "crate" => rest.to_vec(),
