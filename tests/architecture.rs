@@ -375,6 +375,20 @@ fn where_a_manifest_leaves_tests_out_there_are_none() {
     assert!(wrong.is_empty(), "nobody would run {wrong:#?}");
 }
 
+/// `cargo test --test NAME` compiles every target of that name.
+#[test]
+fn each_target_of_tests_has_a_name_of_its_own() {
+    let workspace = Workspace::read();
+    let mut of_name: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for package in workspace.members() {
+        for target in list(package, "targets").filter(|target| list(target, "kind").any(|kind| kind == "test")) {
+            of_name.entry(text(target, "name")).or_default().push(text(package, "name"));
+        }
+    }
+    of_name.retain(|_, packages| packages.len() > 1);
+    assert!(of_name.is_empty(), "{of_name:#?}");
+}
+
 /// The lint finds a bare `unwrap`, in tests as well; what may not fail says why.
 #[test]
 fn no_file_lets_itself_unwrap() {
