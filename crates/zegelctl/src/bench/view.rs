@@ -68,6 +68,7 @@ pub fn run(dir: &Path, given: &Given, runs: usize) -> Result<Value, Problem> {
     figures.insert("pixels_an_inch".to_owned(), json!(INCH));
     figures.insert("pages_of_each".to_owned(), json!(given.pages));
     figures.insert("runs".to_owned(), json!(bench.runs));
+    figures.insert("pdfium".to_owned(), json!(reading::standing(bench.viewer.pdfium()).as_str()));
     figures.insert("next_to".to_owned(), json!(bench.others.iter().map(|other| other.name()).collect::<Vec<_>>()));
     for (kind, shown) in &kinds {
         figures.extend(summed(shown).into_iter().map(|(name, figure)| (format!("{kind}_{name}"), figure)));
@@ -177,10 +178,11 @@ impl Bench {
     /// Files it and opens it as a person does, again in each run.
     fn marked(&self, session: &mut Session, number: usize, bytes: &[u8]) -> Result<Vec<Duration>, Problem> {
         let id = filed(session, number, bytes)?;
-        let installed = self.viewer.clone().with_installed();
         let mut marked = Vec::new();
         for _ in 0..self.runs {
             let begin = Instant::now();
+            // As the window does: what is installed is looked for at each opening.
+            let installed = self.viewer.clone().with_installed();
             let (version, second, password) = (None, None, None);
             let asked = ToRead { id: &id, version, purpose: "bench", second, password, form: Form::LaidOut };
             let mut view = reading::open::<Problem>(session, &installed, asked, Lang::En)?;

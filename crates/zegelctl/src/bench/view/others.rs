@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// So long one of them may take for a document.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(120);
 /// The largest picture of a page that is believed, in bytes.
 const LARGEST: u64 = 512 * super::MIB;
 
