@@ -269,6 +269,9 @@ fn summed(all: &[Shown]) -> Map<String, Value> {
     if !refused.is_empty() {
         set("refused", json!(refused));
     }
+    if shown.is_empty() {
+        return figures;
+    }
     let marked: Vec<f64> = shown.iter().flat_map(|shown| &shown.marked).map(millis).collect();
     set("first_marked_ms", json!(rounded(share(&marked, 0.5), 10.0)));
     if shown.len() > 1 {
