@@ -213,7 +213,7 @@ fn showing_a_document_can_be_measured() {
     assert_eq!((drawn(1).pages, drawn(u32::MAX).pages), (1, figures.pages));
     let most = drawn(2).most_resident.expect("the kernel counts it");
     assert!((1 << 20..1 << 30).contains(&most), "of the worker, in bytes: {most}");
-    assert!(matches!(viewer::draw(&viewer(), Kind::Pdf, b"rubbish", 60.0, 1), Err(ViewError::Malformed)));
+    assert!(viewer::draw(&viewer(), Kind::Pdf, b"not a pdf at all", 60.0, 1).is_err());
 }
 
 #[test]
