@@ -468,6 +468,7 @@ const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/objects/src/root.rs", "the folder of a vault"),
     ("crates/objects/src/apart.rs", "whether a vault lies next to what is written"),
     ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
+    ("crates/zegelctl/src/bench/view.rs", "documents to be shown"),
     ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
     ("crates/zegelctl/src/demo/mod.rs", "half an exercise vault, to take it away"),
     ("crates/testkit/src/refused.rs", "programs that must not compile, and libraries"),

@@ -1,10 +1,11 @@
-//! What the window costs while nobody does anything, and how long it takes until something can be done: the figures of
+//! What the window costs while nobody does anything, what memory a long document takes, and how long it takes until something can be
+//! done: the figures of
 //! `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails by being slow. It measures the program that it was built with,
 //! in a real window: Xvfb, WebKitWebDriver and xdotool are needed.
 //!
 //! ```sh
 //! cargo build --release --workspace --features e2e
-//! cargo bench --features e2e --bench window            # or one of: -- rest, -- start
+//! cargo bench --features e2e --bench window            # or one of: -- rest, -- memory, -- start
 //! ```
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
@@ -23,16 +24,21 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use papers::{a_long_document, opens_the_long_document};
-use stage::{Ended, REST, Stage, program};
+use stage::{Ended, REST, Stage, filed, program};
 
 fn main() {
     // Cargo adds words of its own.
     let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let wanted = |what: &str| asked.is_empty() || asked.iter().any(|word| word == what);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.expect("threads can be made");
     if wanted("rest") {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-        runtime.expect("threads can be made").block_on(rest());
+        runtime.block_on(rest());
     }
+    if wanted("memory") {
+        runtime.block_on(memory());
+    }
+    drop(runtime);
     if wanted("start") {
         start();
     }
@@ -96,6 +102,84 @@ async fn rest() {
     let first = Stage::beside(stage.folder(), None, "home of the first window", Vec::new()).await;
     first.find("first-join").await;
     say("the first window, without a vault", first.at_rest(during).await);
+}
+
+/// MiB that each program has, and the most that it had, with a document of many pages: before it is opened, at its first page, and
+/// when one has looked at pages all over it.
+async fn memory() {
+    const PAGES: usize = 5_000;
+    const TITLE: &str = "Relevé des positions";
+    let stage = Stage::set(|vault, folder| {
+        let path = folder.join("positions.pdf");
+        std::fs::write(&path, of_pages(PAGES)).expect("the file is written");
+        filed(vault, "fictief", &path, "RESTREINT", TITLE);
+        Vec::new()
+    })
+    .await;
+    stage.unlock("fictief").await;
+    println!(
+        "| {PAGES} pages, MiB (most) | the program | the process of the page | the worker |\n| --- | --- | --- | --- |"
+    );
+    let say = |when: &str| {
+        let of = |processes: &[u32]| {
+            let sum = |name| processes.iter().map(|process| mib(*process, name)).sum::<u64>();
+            if processes.is_empty() { "–".to_owned() } else { format!("{} ({})", sum("VmRSS:"), sum("VmHWM:")) }
+        };
+        let below = |name| of(&stage.below_host(name));
+        let (page, worker) = (below("WebKitWebProces"), below("zegel-viewer"));
+        println!("| {when} | {} | {page} | {worker} |", of(&[stage.host()]));
+    };
+    say("the register");
+    stage.fill("documents-search", "positions").await;
+    stage.take("document-row", TITLE).await;
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lecture").await;
+    stage.click("open-submit").await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    say("its first page");
+    for page in [PAGES / 4, PAGES / 2, PAGES * 3 / 4, PAGES] {
+        stage.fill("viewer-page", &page.to_string()).await;
+        stage.press(&['\u{e007}']).await;
+        stage.wait(&format!("[data-testid=\"page\"][data-page=\"{page}\"][data-loaded=\"true\"]")).await;
+    }
+    say("its last page, by way of three others");
+}
+
+/// What the kernel says of the memory of a process, in MiB.
+fn mib(process: u32, name: &str) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kib| kib.parse::<u64>().ok()).unwrap_or_default() / 1024
+}
+
+/// A PDF of so many pages, each with forty lines.
+fn of_pages(pages: usize) -> Vec<u8> {
+    let kids: String = (0..pages).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Count {pages} /Kids [{kids}] >>"),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    for page in 0..pages {
+        let lines: String =
+            (1..=40).map(|line| format!("(Position {line} of {page}, as it was reported) Tj T*\n")).collect();
+        let content = format!("BT /F 11 Tf 18 TL 60 780 Td\n{lines}ET");
+        let contents = objects.len() + 2;
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {contents} 0 R /Resources << /Font << /F 3 0 R >> >> >>"
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
+    let (mut pdf, mut table) = ("%PDF-1.7\n".to_owned(), String::new());
+    for (number, object) in (1..).zip(&objects) {
+        table.push_str(&format!("{:010} 00000 n \n", pdf.len()));
+        pdf.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let (at, count) = (pdf.len(), objects.len() + 1);
+    pdf.push_str(&format!(
+        "xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n"
+    ));
+    pdf.into_bytes()
 }
 
 /// What those that are found are called for tests.

@@ -444,6 +444,11 @@ impl OpenDocument {
         &self.missing
     }
 
+    /// The most memory that its worker had at a time, in bytes.
+    pub(crate) fn most_resident(&self) -> Option<u64> {
+        self.worker.most_resident()
+    }
+
     /// What stands around it.
     pub fn walls(&self) -> Walls {
         self.walls

@@ -80,6 +80,14 @@ impl Process {
         self.stop.is_wanted()
     }
 
+    /// The most memory that it had at a time, in bytes. None where the kernel does not say, as when it has ended.
+    pub fn most_resident(&self) -> Option<u64> {
+        let id = self.child.lock().unwrap_or_else(PoisonError::into_inner).id();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.split_whitespace().next()?.parse::<u64>().ok().map(|kib| kib * 1024)
+    }
+
     /// What is said to it, where somebody else watches the time.
     pub fn to(&mut self) -> &mut ChildStdin {
         &mut self.to

@@ -4,6 +4,7 @@ mod fulltext;
 mod person;
 mod revoke;
 mod shared;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,8 +34,8 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 10] =
-    ["person", "seal", "file", "search", "fulltext", "revoke", "lists", "ledger", "decide", "label"];
+const ALL: [&str; 11] =
+    ["person", "seal", "file", "search", "fulltext", "view", "revoke", "lists", "ledger", "decide", "label"];
 /// Needs two servers, which are named.
 const SHARED: &str = "shared";
 const MIB: u64 = 1024 * 1024;
@@ -46,7 +47,7 @@ pub struct Bench {
     /// MiB of the document for `person`, `seal` and `shared`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
     pub mib: u64,
-    /// How often `person` and `shared` file and open it.
+    /// How often `person` and `shared` file and open it, and `view` shows a document.
     #[arg(long, default_value_t = 3)]
     pub runs: usize,
     /// Documents for `file` and `shared`.
@@ -71,6 +72,8 @@ pub struct Bench {
     #[arg(long, requires = "dir")]
     pub keep: bool,
     #[command(flatten)]
+    pub view: view::Given,
+    #[command(flatten)]
     pub shared: shared::Servers,
 }
 
@@ -94,6 +97,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
             "fulltext" => fulltext::run(dir, bench.rows)?,
+            "view" => view::run(dir, &bench.view, bench.runs)?,
             "revoke" => revoke::revoking(dir, bench.rows)?,
             "lists" => listing(dir, bench.rows_of_lists, bench.terms)?,
             "ledger" => logging(dir, bench.entries)?,

@@ -23,7 +23,7 @@ const NARROWEST: u32 = 500;
 const WIDEST: u32 = 1400;
 
 /// A picture of a page: its width, its height, and its pixels, RGB, eight bits each, rows from the top.
-pub(super) type Picture = (u32, u32, Zeroizing<Vec<u8>>);
+pub(crate) type Picture = (u32, u32, Zeroizing<Vec<u8>>);
 
 /// Of one document. Dropping it ends the run.
 pub(super) struct Opinion {
@@ -90,7 +90,7 @@ impl OpenDocument {
     }
 
     /// A page, counted from 0, as the worker draws it, without marks. None where it draws none.
-    pub(super) fn picture(&mut self, page: u32, width: u32) -> Option<Picture> {
+    pub(crate) fn picture(&mut self, page: u32, width: u32) -> Option<Picture> {
         let limit = self.limits.page;
         let drawn = self.within(limit, |to, from| {
             frame::write_call(to, Call::Render { page, width })?;

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use paper::{Block, PrintedBanner, PrintedSheet};
-use viewer::{Kind, Limits, OpenDocument, Page, Say, Stamp, ViewError, Viewer, Walls};
+use viewer::{Grey, Kind, Limits, OpenDocument, Page, Say, Stamp, ViewError, Viewer, Walls};
 
 fn viewer() -> Viewer {
     Viewer::at(Path::new(env!("CARGO_BIN_EXE_zegel-viewer")), Limits::default()).expect("cargo builds the worker first")
@@ -209,6 +209,26 @@ fn showing_a_document_can_be_measured() {
     let document = pdf(12);
     let figures = viewer::measure(&viewer(), Kind::Pdf, &document, 400, &stamp()).expect("it is shown");
     assert!(figures.pages >= 2 && figures.bytes > 1000 && figures.first >= figures.render);
+    let drawn = |most| viewer::draw(&viewer(), Kind::Pdf, &document, 60.0, most).expect("it is drawn");
+    assert_eq!((drawn(1).pages, drawn(u32::MAX).pages), (1, figures.pages));
+    let most = drawn(2).most_resident.expect("the kernel counts it");
+    assert!((1 << 20..1 << 30).contains(&most), "of the worker, in bytes: {most}");
+    assert!(viewer::draw(&viewer(), Kind::Pdf, b"not a pdf at all", 60.0, 1).is_err());
+}
+
+#[test]
+fn how_like_a_page_is_to_another_picture_of_it_can_be_measured() {
+    let white = [255; 300 * 300];
+    let like = |content: &[u8], width: usize| {
+        let document = pdf::page("", "", content, &[]);
+        let mut open = open(Kind::Pdf, &document).expect("it opens");
+        viewer::likeness(&mut open, 0, Grey { width, pixels: &white })
+    };
+    let empty = like(b"", 300).expect("of one size");
+    assert_eq!((empty.structure, empty.apart), (1.0, 0.0), "an empty page is white, and bears no marks here");
+    let half = like(b"0 0 300 150 re f", 300).expect("of one size");
+    assert!((half.apart - 0.5).abs() < 0.01 && (half.structure - 0.5).abs() < 0.02, "{half:?}");
+    assert!(like(b"", 150).is_none() && like(b"", 5000).is_none());
 }
 
 #[test]

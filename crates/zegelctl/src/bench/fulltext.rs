@@ -56,12 +56,24 @@ impl TextReader for Given {
 }
 
 /// Numbers that look drawn, the same in every run.
-struct Drawn(u64);
+pub(super) struct Numbers(u64);
 
-impl Drawn {
-    fn draw(&mut self) -> u64 {
+impl Numbers {
+    /// The first ones still look like the number that they are drawn from, and are left out.
+    pub fn from(seed: u64) -> Numbers {
+        let mut numbers = Numbers(seed);
+        let _ = (numbers.draw(), numbers.draw());
+        numbers
+    }
+
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0 >> 33
+    }
+
+    /// One that is less than this.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.draw() as usize % end.max(1)
     }
 
     /// A word by its rank: the second is half as frequent as the first, and so on.
@@ -87,10 +99,8 @@ fn word(lang: usize, rank: usize) -> String {
     word
 }
 
-fn text(n: usize) -> String {
-    let mut drawn = Drawn(n as u64 + 1);
-    // The first ones still look like the number that they are drawn from.
-    let _ = (drawn.draw(), drawn.draw());
+pub(super) fn text(n: usize) -> String {
+    let mut drawn = Numbers::from(n as u64 + 1);
     let lang = n % 4;
     let mut text = String::with_capacity(LONG * 8);
     for place in 0..LONG {
@@ -172,8 +182,21 @@ pub fn run(dir: &Path, rows: usize) -> Result<Value, Problem> {
 
 /// What the worker reads of a PDF of many pages, by itself.
 fn pages(figures: &mut Map<String, Value>) -> Result<(), Problem> {
-    const PAGES: usize = 200;
     let Ok(viewer) = Viewer::beside_program() else { return Ok(()) };
+    let document = report(200)?;
+    let begin = Instant::now();
+    let read = viewer.read_text("application/pdf", document.len() as u64, &mut document.as_slice(), usize::MAX)?;
+    let took = begin.elapsed();
+    let pages = read.text.matches('\u{c}').count() + 1;
+    figures.insert("extracted_pages".to_owned(), json!(pages));
+    figures.insert("extracted_characters".to_owned(), json!(read.text.chars().count()));
+    figures.insert("extracted_pages_per_second".to_owned(), json!(per_second(pages, took)));
+    figures.insert("extraction_s".to_owned(), json!(seconds(took)));
+    Ok(())
+}
+
+/// A PDF of about so many pages of words, at least as many.
+pub(super) fn report(pages: usize) -> Result<Vec<u8>, Problem> {
     let sheet = PrintedSheet {
         banner: PrintedBanner {
             text: "UNCLASSIFIED".to_owned(),
@@ -185,18 +208,9 @@ fn pages(figures: &mut Map<String, Value>) -> Result<(), Problem> {
         title: "Bench".to_owned(),
         facts: Vec::new(),
         // Some eight of them fill a page.
-        blocks: (0..PAGES * 8).map(|n| Block::Paragraph(text(n).chars().take(450).collect())).collect(),
+        blocks: (0..pages * 8).map(|n| Block::Paragraph(text(n).chars().take(450).collect())).collect(),
         footer: "bench".to_owned(),
     };
     let failed = |error: paper::Error| Problem::file(Path::new("bench.pdf"), &std::io::Error::other(error.to_string()));
-    let document = paper::pdf(&sheet).map_err(failed)?;
-    let begin = Instant::now();
-    let read = viewer.read_text("application/pdf", document.len() as u64, &mut document.as_slice(), usize::MAX)?;
-    let took = begin.elapsed();
-    let pages = read.text.matches('\u{c}').count() + 1;
-    figures.insert("extracted_pages".to_owned(), json!(pages));
-    figures.insert("extracted_characters".to_owned(), json!(read.text.chars().count()));
-    figures.insert("extracted_pages_per_second".to_owned(), json!(per_second(pages, took)));
-    figures.insert("extraction_s".to_owned(), json!(seconds(took)));
-    Ok(())
+    paper::pdf(&sheet).map_err(failed)
 }

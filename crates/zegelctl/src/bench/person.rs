@@ -288,7 +288,7 @@ fn write_pdf(path: &Path, size: u64) -> io::Result<()> {
     file.flush()
 }
 
-fn is_installed(program: &str) -> bool {
+pub(super) fn is_installed(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 

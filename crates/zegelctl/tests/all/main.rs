@@ -7,6 +7,7 @@ mod authorities;
 mod backup;
 mod bad_input;
 mod batch;
+mod bench_view;
 mod contract;
 mod correct;
 mod custody;
