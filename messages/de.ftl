@@ -1376,6 +1376,7 @@ forged-one-for-two = eine Person tut, was zwei zusammen tun
 forged-not-for-two = zwei Personen tun, was eine tut
 forged-no-share = jemand öffnet oder teilt einen Schlüssel, an dem er keinen Anteil hat
 forged-not-dealt = ein Schlüssel, den zwei zusammensetzen, wird erzeugt und nicht geteilt
+forged-key-of-one = was andere lesen, ist für einen Schlüssel für zwei versiegelt, den eine einzige Person gemacht hat
 forged-second-not-proven = dass der zweite Offizier dabei war, ist nicht durch seine Signatur belegt
 forged-pairs-sealed-wrongly = die Anteile eines Schlüssels sind nicht die, die der Eintrag nennt
 reason-not-custodian = Das ist Verwahrern vorbehalten, und Sicherheitsoffizieren, wo es nur beantragt oder gestoppt wird.
@@ -1445,6 +1446,8 @@ ui-rekey-title = { $what } neu versiegeln
 ui-rekey-text = Was für einen älteren Schlüssel seiner Klasse versiegelt ist, wird für den gegenwärtigen versiegelt. Das Programm tut das auch von selbst, nach und nach.
 ui-rekey-deep = Auch den Inhalt neu versiegeln
 ui-rekey-deep-hint = Falls jemand den Schlüssel eines Dokuments behalten haben könnte: Jedes wird ein anderes Objekt unter einem eigenen Schlüssel, mit zwei Einträgen im Protokoll. Das dauert so lange, wie alles zu lesen.
+ui-rekey-two = Mit einem zweiten Offizier auch, was zwei öffnen
+ui-rekey-two-hint = Dokumente für zwei öffnen Sie beide dafür; das wird verzeichnet, mit dem Zweck. Ohne zweiten Offizier werden sie ausgelassen und genannt.
 ui-rekey-submit = Neu versiegeln
 ui-rekey-progress = { $seen } von { $total } angesehen
 ui-rekey-nothing = Es war nichts zu tun: Alles ist für die gegenwärtigen Schlüssel versiegelt.
@@ -3751,8 +3754,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
-       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
+        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt.
+       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } Dokument öffnen zwei. Die nächsten zwei, die etwas aus seiner Klasse öffnen, versiegeln es für den gegenwärtigen Schlüssel:
+       *[other] { $n } Dokumente öffnen zwei. Die nächsten zwei, die etwas aus ihrer Klasse öffnen, versiegeln sie für den gegenwärtigen Schlüssel:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } Dokument öffnen zwei, und es wurde ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
+       *[other] { $n } Dokumente öffnen zwei, und sie wurden ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
     }
 cli-active = aktiv
 cli-disabled = deaktiviert

@@ -1376,6 +1376,7 @@ forged-one-for-two = one person does what two do together
 forged-not-for-two = two do what one does
 forged-no-share = somebody opens or shares a key of which no share is his
 forged-not-dealt = a key that two put together is made and not shared
+forged-key-of-one = what others read is sealed to a key for two that one person made
 forged-second-not-proven = that the second officer was there is not proven by his signature
 forged-pairs-sealed-wrongly = the shares of a key are not those that the entry names
 reason-not-custodian = This is for custodians, and for security officers where it is only asked for or stopped.
@@ -1445,6 +1446,8 @@ ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
 ui-rekey-deep = Re-seal the content as well
 ui-rekey-deep-hint = If somebody may have kept the key of a document: each becomes another object under a key of its own, with two entries in the log. It takes as long as reading all of it.
+ui-rekey-two = With a second officer, what two open as well
+ui-rekey-two-hint = Documents for two are opened for that by both of you, which is recorded with what you open them for. Without a second officer they are left out, and named.
 ui-rekey-submit = Re-seal
 ui-rekey-progress = { $seen } of { $total } looked at
 ui-rekey-nothing = There was nothing to do: everything is sealed for the present keys.
@@ -3748,8 +3751,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } class was passed over: its key was not delivered to you yet, or two open it: the next two who open something of it do that.
-       *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them: the next two who open something of them do that.
+        [one] { $n } class was passed over: its key was not delivered to you yet.
+       *[other] { $n } classes were passed over: their keys were not delivered to you yet.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document is opened by two. The next two who open something of its class seal it for the present key:
+       *[other] { $n } documents are opened by two. The next two who open something of their class seal them for the present key:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document is opened by two and was left out. Seal its content again together with a second officer:
+       *[other] { $n } documents are opened by two and were left out. Seal their content again together with a second officer:
     }
 cli-active = active
 cli-disabled = disabled

@@ -1376,6 +1376,7 @@ forged-one-for-two = une seule personne fait ce que deux font ensemble
 forged-not-for-two = deux personnes font ce qu’une seule fait
 forged-no-share = quelqu’un ouvre ou partage une clé dont il n’a pas de part
 forged-not-dealt = une clé que deux personnes réunissent est créée sans être partagée
+forged-key-of-one = ce que d’autres lisent est scellé pour une clé à deux qu’une seule personne a créée
 forged-second-not-proven = la présence du second officier n’est pas prouvée par sa signature
 forged-pairs-sealed-wrongly = les parts d’une clé ne sont pas celles que l’inscription nomme
 reason-not-custodian = Ceci est réservé aux dépositaires, et aux officiers de sécurité s’il s’agit seulement de demander ou d’arrêter.
@@ -1445,6 +1446,8 @@ ui-rekey-title = Resceller { $what }
 ui-rekey-text = Ce qui est scellé pour une clé plus ancienne de sa classe l’est pour la clé actuelle. Le programme le fait aussi de lui-même, peu à peu.
 ui-rekey-deep = Resceller aussi le contenu
 ui-rekey-deep-hint = Si quelqu’un a pu garder la clé d’un document : chacun devient un autre objet sous une clé à lui, avec deux inscriptions au journal. Cela dure autant que de tout lire.
+ui-rekey-two = Avec un second officier, aussi ce qui s’ouvre à deux
+ui-rekey-two-hint = Vous ouvrez tous deux pour cela les documents à deux, ce qui est consigné avec le motif de l’ouverture. Sans second officier, ils sont laissés de côté et nommés.
 ui-rekey-submit = Resceller
 ui-rekey-progress = { $seen } sur { $total } examinés
 ui-rekey-nothing = Il n’y avait rien à faire : tout est scellé pour les clés actuelles.
@@ -3755,8 +3758,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux : les deux prochains qui en ouvrent un document le feront.
-       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux : les deux prochains qui en ouvrent un document le feront.
+        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise.
+       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document s’ouvre à deux. Les deux prochains qui ouvrent un document de sa classe le scellent pour la clé actuelle :
+       *[other] { $n } documents s’ouvrent à deux. Les deux prochains qui ouvrent un document de leur classe les scellent pour la clé actuelle :
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document s’ouvre à deux et a été laissé de côté. Rescellez-en le contenu avec un second officier :
+       *[other] { $n } documents s’ouvrent à deux et ont été laissés de côté. Rescellez-en le contenu avec un second officier :
     }
 cli-active = actif
 cli-disabled = désactivé

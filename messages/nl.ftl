@@ -1376,6 +1376,7 @@ forged-one-for-two = één persoon doet wat twee samen doen
 forged-not-for-two = twee personen doen wat één doet
 forged-no-share = iemand opent of verdeelt een sleutel waarvan hij geen deel heeft
 forged-not-dealt = een sleutel die twee samenstellen, wordt gemaakt en niet verdeeld
+forged-key-of-one = wat anderen lezen is verzegeld voor een sleutel voor twee die één persoon heeft gemaakt
 forged-second-not-proven = dat de tweede officier erbij was, blijkt niet uit zijn handtekening
 forged-pairs-sealed-wrongly = de delen van een sleutel zijn niet die welke de inschrijving noemt
 reason-not-custodian = Dit is voor bewaarders, en voor veiligheidsofficieren als het alleen gaat om vragen of stoppen.
@@ -1445,6 +1446,8 @@ ui-rekey-title = { $what } herverzegelen
 ui-rekey-text = Wat voor een oudere sleutel van zijn klasse verzegeld is, wordt voor de huidige verzegeld. Het programma doet dat ook vanzelf, beetje bij beetje.
 ui-rekey-deep = Ook de inhoud herverzegelen
 ui-rekey-deep-hint = Als iemand de sleutel van een document kan hebben bewaard: elk wordt een ander object onder een eigen sleutel, met twee inschrijvingen in het logboek. Dat duurt zo lang als alles lezen.
+ui-rekey-two = Met een tweede officier, ook wat door twee wordt geopend
+ui-rekey-two-hint = Documenten voor twee worden daarvoor door u beiden geopend; dat wordt vastgelegd, met waarvoor. Zonder tweede officier worden ze overgeslagen en genoemd.
 ui-rekey-submit = Herverzegelen
 ui-rekey-progress = { $seen } van { $total } bekeken
 ui-rekey-nothing = Er was niets te doen: alles is voor de huidige sleutels verzegeld.
@@ -3745,8 +3748,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt door twee geopend: de volgende twee die er iets van openen, doen dat.
-       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden door twee geopend: de volgende twee die er iets van openen, doen dat.
+        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd.
+       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document wordt door twee geopend. De volgende twee die iets van zijn klasse openen, verzegelen het voor de huidige sleutel:
+       *[other] { $n } documenten worden door twee geopend. De volgende twee die iets van hun klasse openen, verzegelen ze voor de huidige sleutel:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document wordt door twee geopend en is overgeslagen. Verzegel de inhoud opnieuw samen met een tweede officier:
+       *[other] { $n } documenten worden door twee geopend en zijn overgeslagen. Verzegel de inhoud opnieuw samen met een tweede officier:
     }
 cli-active = actief
 cli-disabled = uitgeschakeld

@@ -668,7 +668,7 @@ export const api: Api = {
     return { ...o, ...AT_ONCE };
   }),
   rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
-  rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
+  rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1, for_two: [{ id: "d1", reference: "BEL/2026/S-K7Q/3" }] })),
   stopRekeying: () => answer("stop_rekeying", () => undefined),
   copies: () => answer("copies", () => ({ bytes: 1_240_000_000, copies: 212, limit: 10_737_418_240, is_set: false, altered: 0 })),
   limitCopies: () => answer("limit_copies", () => ({ bytes: 1_240_000_000, copies: 212, limit: 10_737_418_240, is_set: false, altered: 0 })),

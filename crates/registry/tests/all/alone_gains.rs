@@ -224,8 +224,13 @@ impl Those {
                 let stranger = officers.iter().any(|officer| now.may_hold(officer, class, at).is_err());
                 note(gained, stranger, || format!("{class} is dealt to who may not open it"));
                 with.iter().for_each(|with| self.seconded(author, with, gained));
-                let fit = with.as_ref().is_none_or(|with| self.fit(class, *epoch, [author, &with.officer]));
-                note(gained, !fit, || format!("{class} is dealt again by two who have no two shares"));
+                // One that they have just made, two who may open it deal; any other, two who have shares of it.
+                let before = last.keys.get(&KeyName::Class(class.clone())).and_then(|chain| chain.get(*epoch));
+                let fit = with.as_ref().is_none_or(|with| match before {
+                    Some(_) => self.fit(class, *epoch, [author, &with.officer]),
+                    None => [author, &with.officer].iter().all(|one| now.may_hold(one, class, at).is_ok()),
+                });
+                note(gained, !fit, || format!("{class} is dealt by two who have no two shares, and have not made it"));
             }
             if let Event::OpenedTogether(OpenedTogether { document, with })
             | Event::ChangedTogether(ChangedTogether { document, with }) = event

@@ -358,12 +358,13 @@ fn delivery(
     Some(Delivered { key, epochs, officers: vec![to] })
 }
 
-/// Another key in the place of one, to which he writes or not; dealt to two, or to himself alone.
+/// Another key in the place of one, to which he writes or not; dealt to two, or to himself alone; made by him, or, he says, by two.
 fn renewal(
     play: &Play,
     author: &OfficerId,
+    ours: &[OfficerId],
     person: &OfficerId,
-    [_, who, what, other, one, _]: Choice,
+    [_, who, what, other, one, more]: Choice,
 ) -> Option<Draft> {
     let state = &play.stage.state;
     let key = if other.is_multiple_of(3) { KeyName::Class(play.for_two.1.clone()) } else { of(&play.keys, what)? };
@@ -383,7 +384,9 @@ fn renewal(
     }
     if state.opens_by_two(&class) {
         let officers = dealt_to(author, person, who);
-        draft.events.push(Dealt { class, epoch, officers, with: None }.into());
+        let with = second(play, author, ours, more / 2, Together::Deal(&class, epoch));
+        let with = with.filter(|_| more.is_multiple_of(2));
+        draft.events.push(Dealt { class, epoch, officers, with }.into());
     }
     Some(draft)
 }
@@ -541,7 +544,7 @@ fn draw(play: &Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> 
             Draft { introduces, ..Draft::from(Answered { request, answer: Answer::Yes }) }
         }
         37..=41 => delivery(play, author, &person, choice)?.into(),
-        42..=45 => renewal(play, author, &person, choice)?,
+        42..=45 => renewal(play, author, ours, &person, choice)?,
         46..=49 => by_two(play, author, ours, &person, choice)?,
         50..=52 => carried_out(play, &person, choice)?.into(),
         53 => Deposited { key: of(&play.keys, what)?, epochs: vec![1] }.into(),

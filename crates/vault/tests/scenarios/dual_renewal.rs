@@ -23,7 +23,7 @@ fn cleared(officers: &[&str]) -> House {
 }
 
 /// The key of an epoch that two put together by programs of their own.
-fn joint(one: &Hostile, other: &Hostile, epoch: u32) -> Identity {
+pub(super) fn joint(one: &Hostile, other: &Hostile, epoch: u32) -> Identity {
     let made = |event: &serde_json::Value| event["event"] == "rekeyed" && event["epoch"] == epoch;
     let made = if epoch == 1 { one.event("class-made") } else { one.events().into_iter().find(made).expect("made") };
     let recipient = made["recipient"].as_str().expect("`recipient` is text").parse().expect("it is a recipient");
@@ -33,7 +33,7 @@ fn joint(one: &Hostile, other: &Hostile, epoch: u32) -> Identity {
 }
 
 /// Whether the document opens as it lies with this key.
-fn lies_open(house: &House, document: &DocumentId, with: &Identity) -> bool {
+pub(super) fn lies_open(house: &House, document: &DocumentId, with: &Identity) -> bool {
     let path = house.path(&format!("objects/{}/{}.age", &document.as_str()[..2], document));
     SealedReader::open(with, document.as_str(), std::fs::File::open(path).expect("the file opens")).is_ok()
 }
