@@ -368,6 +368,11 @@ impl Those {
             (guide, authorities, state.approval.as_ref().map(|approval| approval.index), state.four_eyes)
         };
         note(gained, put(before) != put(now), || "guide, authorities, approval or regime are others".to_owned());
+        let high = |state: &State| {
+            let those = state.printers.iter().filter(|listed| listed.ceiling >= Level::Secret);
+            those.map(|listed| listed.name.to_string()).collect::<BTreeSet<_>>()
+        };
+        note(gained, !high(now).is_subset(&high(before)), || "a printer prints what is SECRET".to_owned());
         let terms = |state: &State| state.custody.now().map(|sharing| sharing.terms.clone());
         note(gained, terms(before) != terms(now), || "custody is shared otherwise".to_owned());
         for (id, request) in now.assents.iter().filter(|(_, request)| request.end == Some(End::Granted)) {

@@ -316,7 +316,7 @@ fn matter(play: &Play, author: &OfficerId, choice: Choice, person: &OfficerId) -
         7 => Matter::Authorities(authorities(what)),
         8 => Matter::Approval(stage.approval()),
         9 => Matter::Function(FunctionSet { officer: person.clone(), function: standing(what) }),
-        10 | 14 | 15 => Matter::Custody(custody_use(play, author, person, choice)?),
+        10 | 15 => Matter::Custody(custody_use(play, author, person, choice)?),
         11 => Matter::CustodySharing(SharingMatter {
             terms: Terms {
                 threshold: 1 + what % 2,
@@ -328,6 +328,7 @@ fn matter(play: &Play, author: &OfficerId, choice: Choice, person: &OfficerId) -
             over: CarriedOver { carrier: author.clone(), keys: Vec::new() },
         }),
         12 => Matter::Withdrawal(FilingWithdrawn { document: stage.report.clone() }),
+        14 => Matter::Printer(PrinterListed { printer: alone_documents::printer(), ceiling: Level::TopSecret }),
         _ => Matter::Release(stage.to_partner()),
     })
 }
