@@ -338,7 +338,7 @@ fn what_another_files_is_sealed_to_a_key_that_the_one_before_did_not_make() {
         assert_eq!(together(&mut bea, "rik", document).expect("bea opens it together with rik"), BYTES);
     }
     tandem(&mut bea);
-    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2, "her own serves her again");
+    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 3, "the one that the two made serves her as well");
 }
 
 #[test]
