@@ -1063,13 +1063,14 @@ ui-printers-up-to = bis { $level }
 ui-printers-listed = eingetragen am { $at } von { $officer }
 ui-printers-add = Drucker hinzufügen…
 ui-printers-add-title = Einen Drucker auf die Liste setzen
-ui-printers-add-text = Seine Stufe hängt davon ab, wo er steht und wer zu ihm kann. Sie ändert sich danach nicht: Für eine andere wird der Drucker entfernt und neu eingetragen.
+ui-printers-add-text = Seine Stufe hängt davon ab, wo er steht und wer zu ihm kann. Sie ändert sich danach nicht: Für eine andere wird der Drucker entfernt und neu eingetragen. Ab SECRET muss unter den vollen Regeln ein anderer Sicherheitsoffizier zustimmen.
 ui-printers-name = Name in CUPS
 ui-printers-name-hint = Wie „lpstat -e“ ihn an den Arbeitsplätzen zeigt.
 ui-printers-why = Grund
 ui-printers-why-hint = Wo er steht und wer zu ihm kann; für das Protokoll.
 ui-printers-add-submit = Eintragen
 ui-printers-added = „{ $name }“ steht auf der Liste der Drucker.
+ui-printers-asked = Drucken ab SECRET erfordert zwei Personen. „{ $name }“ wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-printers-remove = { $name } entfernen…
 ui-printers-remove-title = { $name } entfernen?
 ui-printers-remove-text = Es wird nichts mehr darauf gedruckt. Was gedruckt wurde, bleibt im Protokoll.
@@ -1095,6 +1096,7 @@ cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der T
 cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
 cli-printers-none = Kein Drucker steht auf der Liste: Es kann nichts gedruckt werden.
 cli-printer-added = „{ $printer }“ steht auf der Liste der Drucker.
+cli-printer-asked = Ein Drucker ab SECRET wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 cli-printer-removed = Auf „{ $printer }“ wird nichts mehr gedruckt.
 cli-authorities-asked = Diese Liste eigener Behörden wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 forged-not-release-authority = das steht einem Freigabeberechtigten oder einem Sicherheitsoffizier zu
@@ -1376,6 +1378,7 @@ forged-one-for-two = eine Person tut, was zwei zusammen tun
 forged-not-for-two = zwei Personen tun, was eine tut
 forged-no-share = jemand öffnet oder teilt einen Schlüssel, an dem er keinen Anteil hat
 forged-not-dealt = ein Schlüssel, den zwei zusammensetzen, wird erzeugt und nicht geteilt
+forged-key-of-one = was andere lesen, ist für einen Schlüssel für zwei versiegelt, den eine einzige Person gemacht hat
 forged-second-not-proven = dass der zweite Offizier dabei war, ist nicht durch seine Signatur belegt
 forged-pairs-sealed-wrongly = die Anteile eines Schlüssels sind nicht die, die der Eintrag nennt
 reason-not-custodian = Das ist Verwahrern vorbehalten, und Sicherheitsoffizieren, wo es nur beantragt oder gestoppt wird.
@@ -1445,6 +1448,8 @@ ui-rekey-title = { $what } neu versiegeln
 ui-rekey-text = Was für einen älteren Schlüssel seiner Klasse versiegelt ist, wird für den gegenwärtigen versiegelt. Das Programm tut das auch von selbst, nach und nach.
 ui-rekey-deep = Auch den Inhalt neu versiegeln
 ui-rekey-deep-hint = Falls jemand den Schlüssel eines Dokuments behalten haben könnte: Jedes wird ein anderes Objekt unter einem eigenen Schlüssel, mit zwei Einträgen im Protokoll. Das dauert so lange, wie alles zu lesen.
+ui-rekey-two = Mit einem zweiten Offizier auch, was zwei öffnen
+ui-rekey-two-hint = Dokumente für zwei öffnen Sie beide dafür; das wird verzeichnet, mit dem Zweck. Ohne zweiten Offizier werden sie ausgelassen und genannt.
 ui-rekey-submit = Neu versiegeln
 ui-rekey-progress = { $seen } von { $total } angesehen
 ui-rekey-nothing = Es war nichts zu tun: Alles ist für die gegenwärtigen Schlüssel versiegelt.
@@ -1571,6 +1576,7 @@ ui-assent-kind-reissue = Neue Schlüssel nach Verlust
 ui-assent-kind-reinstatement = Ende einer Aussetzung
 ui-assent-kind-succession = Neue Leitung eines Dossiers
 ui-assent-kind-withdrawal = Zurückziehung eines Dokuments
+ui-assent-kind-printer = Drucker für Dokumente ab SECRET
 ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
@@ -1588,6 +1594,7 @@ ui-assent-lone-lead = Leitung des Dossiers { $name }, das niemand leitete
 ui-assent-lone-partner = der Schlüssel des Partners { $name } ist der richtige
 ui-assent-lone-release = die Freigabe an { $name } ab SECRET – GEHEIM
 ui-assent-lone-withdrawal = die Zurückziehung des Dokuments { $name }
+ui-assent-lone-printer = der Drucker { $name } auf der Liste
 ui-assent-lone-guide = der geltende Einstufungsleitfaden
 ui-assent-lone-authorities = die geltende Liste eigener Behörden
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
@@ -1866,6 +1873,7 @@ ui-withdrawal-submit = Zurückziehen
 ui-withdrawn = { $reference } ist zurückgezogen.
 ui-withdrawal-asked = Die Zurückziehung wartet auf die Zustimmung eines Sicherheitsoffiziers.
 ui-withdrawal-change = Niemand würde es mehr öffnen; Eintrag, Aktenzeichen und Verlauf bleiben
+ui-assent-printer-change = Dokumente bis zu dieser Stufe könnten darauf gedruckt werden. Welches Gerät hinter dem Namen steht, bestimmt der Administrator des Arbeitsplatzes.
 ui-documents-mine = Registriert oder geöffnet von
 ui-documents-mine-any = Von allen
 ui-documents-mine-filed = Von mir registriert
@@ -3386,6 +3394,9 @@ ui-act-recall-guide = Antrag auf einen anderen Einstufungsleitfaden zurückgezog
 ui-act-add-authority = Eigene Behörde hinzugefügt
 ui-act-remove-authority = Eigene Behörde entfernt
 ui-act-add-printer = Drucker auf die Liste gesetzt
+ui-act-request-printer = Drucker beantragt
+ui-act-refuse-printer = Drucker abgelehnt
+ui-act-recall-printer = Antrag auf einen Drucker zurückgezogen
 ui-act-remove-printer = Drucker von der Liste genommen
 ui-act-replace-authorities = Eigene Behörden ersetzt
 ui-act-request-authorities = Andere Liste eigener Behörden beantragt
@@ -3751,8 +3762,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
-       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie: Die nächsten zwei, die etwas daraus öffnen, holen es nach.
+        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt.
+       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } Dokument öffnen zwei. Die nächsten zwei, die etwas aus seiner Klasse öffnen, versiegeln es für den gegenwärtigen Schlüssel:
+       *[other] { $n } Dokumente öffnen zwei. Die nächsten zwei, die etwas aus ihrer Klasse öffnen, versiegeln sie für den gegenwärtigen Schlüssel:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } Dokument öffnen zwei, und es wurde ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
+       *[other] { $n } Dokumente öffnen zwei, und sie wurden ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
     }
 cli-active = aktiv
 cli-disabled = deaktiviert

@@ -1063,13 +1063,14 @@ ui-printers-up-to = up to { $level }
 ui-printers-listed = listed on { $at } by { $officer }
 ui-printers-add = Add a printer…
 ui-printers-add-title = Put a printer onto the list
-ui-printers-add-text = Its level depends on where it stands, and on who can go to it. It does not change afterwards: for another one the printer is removed and added again.
+ui-printers-add-text = Its level depends on where it stands, and on who can go to it. It does not change afterwards: for another one the printer is removed and added again. From SECRET up another security officer must assent, under the full rules.
 ui-printers-name = Name in CUPS
 ui-printers-name-hint = As “lpstat -e” shows it on the workstations.
 ui-printers-why = Reason
 ui-printers-why-hint = Where it stands, and who can go to it; for the log.
 ui-printers-add-submit = Add
 ui-printers-added = “{ $name }” is on the list of printers.
+ui-printers-asked = Printing from SECRET up needs two people. “{ $name }” waits for another security officer’s assent.
 ui-printers-remove = Remove { $name }…
 ui-printers-remove-title = Remove { $name }?
 ui-printers-remove-text = Nothing is printed on it any more. What was printed stays in the log.
@@ -1095,6 +1096,7 @@ cli-authority-added = From now on the vault itself decides about documents of �
 cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
 cli-printers-none = No printer is on the list: nothing can be printed.
 cli-printer-added = “{ $printer }” is on the list of printers.
+cli-printer-asked = A printer from SECRET up waits for another security officer’s assent. Request: { $request }.
 cli-printer-removed = Nothing is printed on “{ $printer }” any more.
 cli-authorities-asked = This list of own authorities waits for another security officer’s assent. Request: { $request }.
 forged-not-release-authority = this is for a release authority or a security officer
@@ -1376,6 +1378,7 @@ forged-one-for-two = one person does what two do together
 forged-not-for-two = two do what one does
 forged-no-share = somebody opens or shares a key of which no share is his
 forged-not-dealt = a key that two put together is made and not shared
+forged-key-of-one = what others read is sealed to a key for two that one person made
 forged-second-not-proven = that the second officer was there is not proven by his signature
 forged-pairs-sealed-wrongly = the shares of a key are not those that the entry names
 reason-not-custodian = This is for custodians, and for security officers where it is only asked for or stopped.
@@ -1445,6 +1448,8 @@ ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
 ui-rekey-deep = Re-seal the content as well
 ui-rekey-deep-hint = If somebody may have kept the key of a document: each becomes another object under a key of its own, with two entries in the log. It takes as long as reading all of it.
+ui-rekey-two = With a second officer, what two open as well
+ui-rekey-two-hint = Documents for two are opened for that by both of you, which is recorded with what you open them for. Without a second officer they are left out, and named.
 ui-rekey-submit = Re-seal
 ui-rekey-progress = { $seen } of { $total } looked at
 ui-rekey-nothing = There was nothing to do: everything is sealed for the present keys.
@@ -1571,6 +1576,7 @@ ui-assent-kind-reissue = New keys after a loss
 ui-assent-kind-reinstatement = End of a suspension
 ui-assent-kind-succession = New lead of a dossier
 ui-assent-kind-withdrawal = Withdrawal of a document
+ui-assent-kind-printer = Printer for documents from SECRET up
 ui-assent-yes = Assents: { $given } of { $needed }
 ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
 ui-assent-would-hold = Would hold
@@ -1588,6 +1594,7 @@ ui-assent-lone-lead = lead of dossier { $name }, which nobody led
 ui-assent-lone-partner = the key of partner { $name } is right
 ui-assent-lone-release = the release from SECRET up to { $name }
 ui-assent-lone-withdrawal = that document { $name } is withdrawn
+ui-assent-lone-printer = the printer { $name } on the list
 ui-assent-lone-guide = the classification guide in force
 ui-assent-lone-authorities = the list of own authorities in force
 ui-assent-lone-own = this is a right of your own
@@ -1866,6 +1873,7 @@ ui-withdrawal-submit = Withdraw
 ui-withdrawn = { $reference } is withdrawn.
 ui-withdrawal-asked = The withdrawal waits for a security officer’s assent.
 ui-withdrawal-change = Nobody would open it any more; entry, reference and history stay
+ui-assent-printer-change = Documents up to this level could be printed on it. Which device stands behind the name, the administrator of the workstation decides.
 ui-documents-mine = Filed or opened by
 ui-documents-mine-any = By anybody
 ui-documents-mine-filed = Filed by me
@@ -3383,6 +3391,9 @@ ui-act-recall-guide = Request for another classification guide withdrawn
 ui-act-add-authority = Own authority added
 ui-act-remove-authority = Own authority removed
 ui-act-add-printer = Printer put onto the list
+ui-act-request-printer = Printer asked for
+ui-act-refuse-printer = Printer refused
+ui-act-recall-printer = Request for a printer withdrawn
 ui-act-remove-printer = Printer taken off the list
 ui-act-replace-authorities = Own authorities replaced
 ui-act-request-authorities = Another list of own authorities asked for
@@ -3748,8 +3759,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } class was passed over: its key was not delivered to you yet, or two open it: the next two who open something of it do that.
-       *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them: the next two who open something of them do that.
+        [one] { $n } class was passed over: its key was not delivered to you yet.
+       *[other] { $n } classes were passed over: their keys were not delivered to you yet.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document is opened by two. The next two who open something of its class seal it for the present key:
+       *[other] { $n } documents are opened by two. The next two who open something of their class seal them for the present key:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document is opened by two and was left out. Seal its content again together with a second officer:
+       *[other] { $n } documents are opened by two and were left out. Seal their content again together with a second officer:
     }
 cli-active = active
 cli-disabled = disabled

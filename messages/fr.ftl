@@ -1063,13 +1063,14 @@ ui-printers-up-to = jusqu’à { $level }
 ui-printers-listed = inscrite le { $at } par { $officer }
 ui-printers-add = Ajouter une imprimante…
 ui-printers-add-title = Inscrire une imprimante sur la liste
-ui-printers-add-text = Son niveau dépend de l’endroit où elle se trouve et de qui y a accès. Il ne change plus ensuite : pour un autre niveau, l’imprimante est retirée puis inscrite à nouveau.
+ui-printers-add-text = Son niveau dépend de l’endroit où elle se trouve et de qui y a accès. Il ne change plus ensuite : pour un autre niveau, l’imprimante est retirée puis inscrite à nouveau. À partir de SECRET, un autre officier de sécurité doit donner son accord sous les règles complètes.
 ui-printers-name = Nom dans CUPS
 ui-printers-name-hint = Tel que « lpstat -e » l’affiche sur les postes.
 ui-printers-why = Motif
 ui-printers-why-hint = Où elle se trouve et qui y a accès ; pour le journal.
 ui-printers-add-submit = Inscrire
 ui-printers-added = « { $name } » figure sur la liste des imprimantes.
+ui-printers-asked = Imprimer à partir de SECRET requiert deux personnes. « { $name } » attend l’accord d’un autre officier de sécurité.
 ui-printers-remove = Retirer { $name }…
 ui-printers-remove-title = Retirer { $name } ?
 ui-printers-remove-text = Plus rien n’y est imprimé. Ce qui a été imprimé reste au journal.
@@ -1095,6 +1096,7 @@ cli-authority-added = Le coffre décide désormais lui-même des documents de «
 cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
 cli-printers-none = Aucune imprimante ne figure sur la liste : rien ne peut être imprimé.
 cli-printer-added = « { $printer } » figure sur la liste des imprimantes.
+cli-printer-asked = Une imprimante à partir de SECRET attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 cli-printer-removed = Plus rien n’est imprimé sur « { $printer } ».
 cli-authorities-asked = Cette liste d’autorités propres attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
@@ -1376,6 +1378,7 @@ forged-one-for-two = une seule personne fait ce que deux font ensemble
 forged-not-for-two = deux personnes font ce qu’une seule fait
 forged-no-share = quelqu’un ouvre ou partage une clé dont il n’a pas de part
 forged-not-dealt = une clé que deux personnes réunissent est créée sans être partagée
+forged-key-of-one = ce que d’autres lisent est scellé pour une clé à deux qu’une seule personne a créée
 forged-second-not-proven = la présence du second officier n’est pas prouvée par sa signature
 forged-pairs-sealed-wrongly = les parts d’une clé ne sont pas celles que l’inscription nomme
 reason-not-custodian = Ceci est réservé aux dépositaires, et aux officiers de sécurité s’il s’agit seulement de demander ou d’arrêter.
@@ -1445,6 +1448,8 @@ ui-rekey-title = Resceller { $what }
 ui-rekey-text = Ce qui est scellé pour une clé plus ancienne de sa classe l’est pour la clé actuelle. Le programme le fait aussi de lui-même, peu à peu.
 ui-rekey-deep = Resceller aussi le contenu
 ui-rekey-deep-hint = Si quelqu’un a pu garder la clé d’un document : chacun devient un autre objet sous une clé à lui, avec deux inscriptions au journal. Cela dure autant que de tout lire.
+ui-rekey-two = Avec un second officier, aussi ce qui s’ouvre à deux
+ui-rekey-two-hint = Vous ouvrez tous deux pour cela les documents à deux, ce qui est consigné avec le motif de l’ouverture. Sans second officier, ils sont laissés de côté et nommés.
 ui-rekey-submit = Resceller
 ui-rekey-progress = { $seen } sur { $total } examinés
 ui-rekey-nothing = Il n’y avait rien à faire : tout est scellé pour les clés actuelles.
@@ -1571,6 +1576,7 @@ ui-assent-kind-reissue = Nouvelles clés après une perte
 ui-assent-kind-reinstatement = Fin d’une suspension
 ui-assent-kind-succession = Nouveau responsable d’un dossier
 ui-assent-kind-withdrawal = Retrait d’un document
+ui-assent-kind-printer = Imprimante pour des documents à partir de SECRET
 ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
@@ -1588,6 +1594,7 @@ ui-assent-lone-lead = responsable du dossier { $name }, qui n’en avait pas
 ui-assent-lone-partner = la clé du partenaire { $name } est la bonne
 ui-assent-lone-release = la communication à { $name } à partir de SECRET
 ui-assent-lone-withdrawal = le retrait du document { $name }
+ui-assent-lone-printer = l’imprimante { $name } sur la liste
 ui-assent-lone-guide = le guide de classification en vigueur
 ui-assent-lone-authorities = la liste des autorités propres en vigueur
 ui-assent-lone-own = c’est un de vos propres droits
@@ -1866,6 +1873,7 @@ ui-withdrawal-submit = Retirer
 ui-withdrawn = { $reference } est retiré.
 ui-withdrawal-asked = Le retrait attend l’accord d’un officier de sécurité.
 ui-withdrawal-change = Plus personne ne l’ouvrirait ; l’inscription, la référence et l’historique restent
+ui-assent-printer-change = Les documents jusqu’à ce niveau pourraient y être imprimés. Quel appareil se trouve derrière ce nom, l’administrateur du poste de travail en décide.
 ui-documents-mine = Enregistré ou ouvert par
 ui-documents-mine-any = Par tous
 ui-documents-mine-filed = Enregistrés par moi
@@ -3390,6 +3398,9 @@ ui-act-recall-guide = Demande d’un autre guide de classification retirée
 ui-act-add-authority = Autorité propre ajoutée
 ui-act-remove-authority = Autorité propre retirée
 ui-act-add-printer = Imprimante inscrite sur la liste
+ui-act-request-printer = Imprimante demandée
+ui-act-refuse-printer = Imprimante refusée
+ui-act-recall-printer = Demande d’imprimante retirée
 ui-act-remove-printer = Imprimante retirée de la liste
 ui-act-replace-authorities = Autorités propres remplacées
 ui-act-request-authorities = Autre liste d’autorités propres demandée
@@ -3755,8 +3766,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux : les deux prochains qui en ouvrent un document le feront.
-       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux : les deux prochains qui en ouvrent un document le feront.
+        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise.
+       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document s’ouvre à deux. Les deux prochains qui ouvrent un document de sa classe le scellent pour la clé actuelle :
+       *[other] { $n } documents s’ouvrent à deux. Les deux prochains qui ouvrent un document de leur classe les scellent pour la clé actuelle :
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document s’ouvre à deux et a été laissé de côté. Rescellez-en le contenu avec un second officier :
+       *[other] { $n } documents s’ouvrent à deux et ont été laissés de côté. Rescellez-en le contenu avec un second officier :
     }
 cli-active = actif
 cli-disabled = désactivé

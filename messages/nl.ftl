@@ -1063,13 +1063,14 @@ ui-printers-up-to = tot { $level }
 ui-printers-listed = op de lijst sinds { $at } door { $officer }
 ui-printers-add = Een printer toevoegen…
 ui-printers-add-title = Een printer op de lijst zetten
-ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau wordt de printer verwijderd en opnieuw toegevoegd.
+ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau wordt de printer verwijderd en opnieuw toegevoegd. Vanaf SECRET moet onder de volledige regels een andere veiligheidsofficier instemmen.
 ui-printers-name = Naam in CUPS
 ui-printers-name-hint = Zoals “lpstat -e” hem op de werkstations toont.
 ui-printers-why = Reden
 ui-printers-why-hint = Waar hij staat en wie erbij kan; voor het logboek.
 ui-printers-add-submit = Toevoegen
 ui-printers-added = “{ $name }” staat op de lijst van printers.
+ui-printers-asked = Afdrukken vanaf SECRET vereist twee personen. “{ $name }” wacht op de instemming van een andere veiligheidsofficier.
 ui-printers-remove = { $name } verwijderen…
 ui-printers-remove-title = { $name } verwijderen?
 ui-printers-remove-text = Er wordt niets meer op afgedrukt. Wat is afgedrukt, blijft in het logboek.
@@ -1095,6 +1096,7 @@ cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $a
 cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
 cli-printers-none = Er staat geen printer op de lijst: er kan niets worden afgedrukt.
 cli-printer-added = “{ $printer }” staat op de lijst van printers.
+cli-printer-asked = Een printer vanaf SECRET wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 cli-printer-removed = Op “{ $printer }” wordt niets meer afgedrukt.
 cli-authorities-asked = Deze lijst van eigen autoriteiten wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
@@ -1376,6 +1378,7 @@ forged-one-for-two = één persoon doet wat twee samen doen
 forged-not-for-two = twee personen doen wat één doet
 forged-no-share = iemand opent of verdeelt een sleutel waarvan hij geen deel heeft
 forged-not-dealt = een sleutel die twee samenstellen, wordt gemaakt en niet verdeeld
+forged-key-of-one = wat anderen lezen is verzegeld voor een sleutel voor twee die één persoon heeft gemaakt
 forged-second-not-proven = dat de tweede officier erbij was, blijkt niet uit zijn handtekening
 forged-pairs-sealed-wrongly = de delen van een sleutel zijn niet die welke de inschrijving noemt
 reason-not-custodian = Dit is voor bewaarders, en voor veiligheidsofficieren als het alleen gaat om vragen of stoppen.
@@ -1445,6 +1448,8 @@ ui-rekey-title = { $what } herverzegelen
 ui-rekey-text = Wat voor een oudere sleutel van zijn klasse verzegeld is, wordt voor de huidige verzegeld. Het programma doet dat ook vanzelf, beetje bij beetje.
 ui-rekey-deep = Ook de inhoud herverzegelen
 ui-rekey-deep-hint = Als iemand de sleutel van een document kan hebben bewaard: elk wordt een ander object onder een eigen sleutel, met twee inschrijvingen in het logboek. Dat duurt zo lang als alles lezen.
+ui-rekey-two = Met een tweede officier, ook wat door twee wordt geopend
+ui-rekey-two-hint = Documenten voor twee worden daarvoor door u beiden geopend; dat wordt vastgelegd, met waarvoor. Zonder tweede officier worden ze overgeslagen en genoemd.
 ui-rekey-submit = Herverzegelen
 ui-rekey-progress = { $seen } van { $total } bekeken
 ui-rekey-nothing = Er was niets te doen: alles is voor de huidige sleutels verzegeld.
@@ -1571,6 +1576,7 @@ ui-assent-kind-reissue = Nieuwe sleutels na verlies
 ui-assent-kind-reinstatement = Einde van een schorsing
 ui-assent-kind-succession = Nieuwe verantwoordelijke van een dossier
 ui-assent-kind-withdrawal = Intrekking van een document
+ui-assent-kind-printer = Printer voor documenten vanaf SECRET
 ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
 ui-assent-would-hold = Zou hebben
@@ -1588,6 +1594,7 @@ ui-assent-lone-lead = verantwoordelijke van dossier { $name }, dat er geen had
 ui-assent-lone-partner = de sleutel van partner { $name } is de juiste
 ui-assent-lone-release = de vrijgave aan { $name } vanaf GEHEIM
 ui-assent-lone-withdrawal = de intrekking van document { $name }
+ui-assent-lone-printer = de printer { $name } op de lijst
 ui-assent-lone-guide = de classificatiegids die geldt
 ui-assent-lone-authorities = de lijst van eigen autoriteiten die geldt
 ui-assent-lone-own = dit is een recht van uzelf
@@ -1866,6 +1873,7 @@ ui-withdrawal-submit = Intrekken
 ui-withdrawn = { $reference } is ingetrokken.
 ui-withdrawal-asked = De intrekking wacht op de instemming van een veiligheidsofficier.
 ui-withdrawal-change = Niemand zou het nog openen; inschrijving, referentie en historiek blijven
+ui-assent-printer-change = Documenten tot dit niveau zouden erop kunnen worden afgedrukt. Welk toestel achter de naam staat, bepaalt de beheerder van het werkstation.
 ui-documents-mine = Geregistreerd of geopend door
 ui-documents-mine-any = Door iedereen
 ui-documents-mine-filed = Door mij geregistreerd
@@ -3380,6 +3388,9 @@ ui-act-recall-guide = Aanvraag van een andere classificatiegids ingetrokken
 ui-act-add-authority = Eigen autoriteit toegevoegd
 ui-act-remove-authority = Eigen autoriteit verwijderd
 ui-act-add-printer = Printer op de lijst gezet
+ui-act-request-printer = Printer gevraagd
+ui-act-refuse-printer = Printer geweigerd
+ui-act-recall-printer = Aanvraag voor een printer ingetrokken
 ui-act-remove-printer = Printer van de lijst gehaald
 ui-act-replace-authorities = Eigen autoriteiten vervangen
 ui-act-request-authorities = Andere lijst van eigen autoriteiten aangevraagd
@@ -3745,8 +3756,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt door twee geopend: de volgende twee die er iets van openen, doen dat.
-       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden door twee geopend: de volgende twee die er iets van openen, doen dat.
+        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd.
+       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd.
+    }
+rekey-for-two =
+    { $n ->
+        [one] { $n } document wordt door twee geopend. De volgende twee die iets van zijn klasse openen, verzegelen het voor de huidige sleutel:
+       *[other] { $n } documenten worden door twee geopend. De volgende twee die iets van hun klasse openen, verzegelen ze voor de huidige sleutel:
+    }
+rekey-for-two-deep =
+    { $n ->
+        [one] { $n } document wordt door twee geopend en is overgeslagen. Verzegel de inhoud opnieuw samen met een tweede officier:
+       *[other] { $n } documenten worden door twee geopend en zijn overgeslagen. Verzegel de inhoud opnieuw samen met een tweede officier:
     }
 cli-active = actief
 cli-disabled = uitgeschakeld

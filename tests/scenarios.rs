@@ -580,18 +580,22 @@ fn documents_are_sealed_again_from_the_window_which_hears_how_far_it_is_and_stop
     let sealed = || files_below(&place).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "age"));
     let before: Vec<PathBuf> = sealed().collect();
     let heard = fixture.events();
-    let done = fixture.call("rekey", json!({ "scope": { "dossier": "D-1" }, "deep": true })).expect("the window may");
-    assert_eq!(done, json!({ "rewrapped": 2, "remaining": 2, "classes_left_out": 0 }));
+    let done = fixture
+        .call("rekey", json!({ "scope": { "dossier": "D-1" }, "deep": true, "second": null, "purpose": "" }))
+        .expect("the window may");
+    assert_eq!(done, json!({ "rewrapped": 2, "remaining": 2, "classes_left_out": 0, "for_two": [] }));
     let after: Vec<PathBuf> = sealed().collect();
     assert_eq!(before.iter().filter(|path| after.contains(path)).count(), 2, "two are other objects now");
     let told = heard.lock().expect("nobody failed under it").iter().find(|event| event["event"] == "rekeying").cloned();
     let told = told.expect("the page hears of it");
     assert_eq!((&told["seen"], &told["total"]), (&json!(1), &json!(4)));
     // One by itself, and a stop was for the one before.
-    let one = json!({ "scope": { "document": filed[3]["id"] }, "deep": true });
+    let one = json!({ "scope": { "document": filed[3]["id"] }, "deep": true, "second": null, "purpose": "" });
     assert_eq!(fixture.call("rekey", one).expect("the window may")["rewrapped"], 1);
-    let held = fixture.call("rekey", json!({ "scope": "held", "deep": false })).expect("the window may");
-    assert_eq!(held, json!({ "rewrapped": 0, "remaining": 0, "classes_left_out": 0 }), "they have the present key");
+    let held = json!({ "scope": "held", "deep": false, "second": null, "purpose": "" });
+    let held = fixture.call("rekey", held).expect("the window may");
+    let none = json!({ "rewrapped": 0, "remaining": 0, "classes_left_out": 0, "for_two": [] });
+    assert_eq!(held, none, "they have the present key");
     assert!(fixture.call("verify_log", json!({})).is_ok());
 }
 

@@ -261,7 +261,12 @@ const assents = (): AssentView[] => {
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
     name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id, warnings: [],
   }));
-  return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, ...asked].filter(({ id }) => !answered.has(id));
+  const printer: AssentView = {
+    id: "a9", kind: "printer", about: "COFFRE-4", by: "voorbeeld", since: "2026-11-20T12:20:00Z", given: 0, needed: 1, mine: true,
+    asked: { printer: { printer: "COFFRE-4", ceiling: "secret", why: "Dans la chambre forte, accès sur badge" } },
+    name: "COFFRE-4", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
+  };
+  return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, printer, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
@@ -518,7 +523,7 @@ export const api: Api = {
   addPrinter: (name, ceiling) => answer("add_printer", () => {
     if (printers.some((one) => one.name.toLowerCase() === name.toLowerCase())) throw problem("exists", { kind: "printer", name });
     printers = [...printers, { name, ceiling, listed: "2026-11-22T16:04:00Z", listed_by: session?.officer.id ?? "", listed_by_name: session?.officer.full_name ?? "" }];
-    return printers;
+    return null;
   }),
   removePrinter: (name) => answer("remove_printer", () => { printers = printers.filter((one) => one.name !== name); return printers; }),
   printDocument: (_, { printer, copies, first, last }) => answer("print_document", () => {
@@ -668,7 +673,7 @@ export const api: Api = {
     return { ...o, ...AT_ONCE };
   }),
   rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
-  rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
+  rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1, for_two: [{ id: "d1", reference: "BEL/2026/S-K7Q/3" }] })),
   stopRekeying: () => answer("stop_rekeying", () => undefined),
   copies: () => answer("copies", () => ({ bytes: 1_240_000_000, copies: 212, limit: 10_737_418_240, is_set: false, altered: 0 })),
   limitCopies: () => answer("limit_copies", () => ({ bytes: 1_240_000_000, copies: 212, limit: 10_737_418_240, is_set: false, altered: 0 })),

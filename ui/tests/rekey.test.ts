@@ -5,7 +5,7 @@ vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.
 const { Rekey } = await import("../src/features/keys/rekey.svelte");
 const { session } = await import("../src/lib/session.svelte");
 
-const came = { rewrapped: 3, remaining: 0, classes_left_out: 1 };
+const came = { rewrapped: 3, remaining: 0, classes_left_out: 1, for_two: [] };
 
 describe("documents that are sealed again", () => {
   beforeEach(() => {
@@ -20,13 +20,30 @@ describe("documents that are sealed again", () => {
     rekey.deep = true;
     session.rekeying = { seen: 1, total: 2 };
     await rekey.run();
-    expect(api.rekey).toHaveBeenCalledWith({ dossier: "k" }, true);
+    expect(api.rekey).toHaveBeenCalledWith({ dossier: "k" }, true, null, "");
     expect([rekey.done, session.rekeying]).toEqual([came, null]);
     // Once done, it is not done again by the button that closes.
     await rekey.run();
     expect(api.rekey).toHaveBeenCalledTimes(1);
     rekey.ask({ document: "d" }, "ZGL/1");
     expect([rekey.done, rekey.deep]).toEqual([null, false]);
+  });
+
+  it("are those that two open as well, where a second officer is here who says what for", async () => {
+    api.rekey.mockResolvedValue(came);
+    const rekey = new Rekey();
+    rekey.ask({ dossier: "k" }, "HAVEN");
+    rekey.deep = rekey.two = true;
+    rekey.second.officer = "bea";
+    rekey.second.passphrase = "typed";
+    await rekey.run();
+    expect(api.rekey).not.toHaveBeenCalled();
+    rekey.purpose = " to seal it again ";
+    await rekey.run();
+    expect(api.rekey).toHaveBeenCalledWith({ dossier: "k" }, true, { officer: "bea", passphrase: "typed" }, "to seal it again");
+    expect(rekey.second.passphrase).toBe("");
+    rekey.ask({ dossier: "k" }, "HAVEN");
+    expect([rekey.two, rekey.purpose, rekey.second.officer]).toEqual([false, "", ""]);
   });
 
   it("stop when the dialog is closed while it runs, and not when it is over", async () => {

@@ -52,6 +52,14 @@ pub fn rules_take_two(regime: Regime) -> bool {
     }
 }
 
+/// Whether a printer that may print up to a level comes onto the list by two.
+pub fn printer_takes_two(regime: Regime, ceiling: Level) -> bool {
+    match regime {
+        Regime::Exercise => false,
+        Regime::Full => ceiling >= Level::Secret,
+    }
+}
+
 /// Whether it takes two to give a dossier that nobody leads to somebody.
 pub fn succession_takes_two(regime: Regime) -> bool {
     match regime {
@@ -214,6 +222,15 @@ mod tests {
             assert!(clearance_takes_two(Regime::Full, Some(level), &with(label::DUAL)), "{level:?}");
             assert!(!clearance_takes_two(Regime::Full, Some(level), &with("SOURCE")), "{level:?}");
             assert!(!clearance_takes_two(Regime::Exercise, Some(level), &with(label::DUAL)), "{level:?}");
+        }
+    }
+
+    #[test]
+    fn a_printer_from_secret_up_takes_two_under_the_full_rules() {
+        for ceiling in Level::ALL {
+            let high = [Level::Secret, Level::TopSecret].contains(&ceiling);
+            assert_eq!(printer_takes_two(Regime::Full, ceiling), high, "{ceiling:?}");
+            assert!(!printer_takes_two(Regime::Exercise, ceiling));
         }
     }
 

@@ -103,6 +103,7 @@ rules! {
     NotForTwo = "not_for_two",
     NoShare = "no_share",
     NotDealt = "not_dealt",
+    KeyOfOne = "key_of_one",
     SecondNotProven = "second_not_proven",
     PairsSealedWrongly = "pairs_sealed_wrongly",
     DepositedTwice = "deposited_twice",

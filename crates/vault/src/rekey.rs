@@ -6,7 +6,7 @@
 //! shows when it is opened.
 //!
 //! It is done piece by piece by the sessions that hold the class. How far this officer's have come is remembered on the index. What
-//! two open, nobody holds: the two do it when they open something of its class.
+//! two open, nobody holds: the two do it when they open something of its class, for a key that they made together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +43,7 @@ pub enum RekeyScope {
 }
 
 /// What came of going through the objects.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Rekeyed {
     /// Objects that got the header of the present epoch.
@@ -52,9 +52,19 @@ pub struct Rekeyed {
     /// Objects that still have an older one: it was stopped before, or they are not there or not what they should be.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub remaining: u64,
-    /// Classes that were passed over, though this officer may open them: their keys were not delivered yet, or two open them.
+    /// Classes that were passed over, though this officer may open them: their keys were not delivered yet.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub classes_left_out: u64,
+    /// Documents that two open, and that wait for two.
+    pub for_two: Vec<WaitsForTwo>,
+}
+
+/// A document that two open, and two seal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct WaitsForTwo {
+    pub id: DocumentId,
+    pub reference: String,
 }
 
 /// That older objects still get the header of the present epoch.
@@ -71,10 +81,20 @@ pub struct Rekeying {
     pub total: u64,
 }
 
+/// Who is here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Openers {
+    One,
+    Two,
+}
+
 /// The classes that are gone through.
+#[derive(Default)]
 pub(crate) struct Rekeyable {
     pub classes: BTreeSet<ClassId>,
-    /// How many more this officer may open.
+    /// Those that two open.
+    pub of_two: BTreeSet<ClassId>,
+    /// How many more this officer may open, whose keys he lacks.
     pub left_out: u64,
 }
 
@@ -128,15 +148,16 @@ impl Session {
         self.require_writable()?;
         // First the keys that are due: for them nothing is sealed again.
         self.upkeep()?;
-        let Rekeyable { classes, left_out } = self.rekeyable(scope)?;
+        let Rekeyable { classes, of_two, left_out } = self.rekeyable(scope, Openers::One)?;
         if let RekeyScope::Document(id) = scope {
             return self.rekey_one(id);
         }
+        let for_two = self.older_for_two(&of_two)?;
         let mut to = self.rewrappable();
         to.retain(|class, _| classes.contains(class));
         let mut pass = Pass { to, after: None, seen: 0 };
         let total = self.state.documents.count()?;
-        let mut rekeyed = Rekeyed { classes_left_out: left_out, ..Rekeyed::default() };
+        let mut rekeyed = Rekeyed { classes_left_out: left_out, for_two, ..Rekeyed::default() };
         while !pass.to.is_empty() {
             let before = pass.clone();
             let done = match self.rewrap_some(&mut pass) {
@@ -257,27 +278,30 @@ impl Session {
         Ok(Some(Rekeying { classes: to.len(), seen: seen.min(total), total }))
     }
 
-    /// The classes of a scope whose present keys this officer holds.
-    pub(crate) fn rekeyable(&self, scope: &RekeyScope) -> Result<Rekeyable, Error> {
+    /// The classes of a scope whose present keys this officer holds, and those that two open. One that two open, or a document of
+    /// it, by itself: where there are two.
+    pub(crate) fn rekeyable(&self, scope: &RekeyScope, openers: Openers) -> Result<Rekeyable, Error> {
         let held = |class: &ClassId| {
             let key = KeyName::Class(class.clone());
             self.state.current(&key).is_some_and(|(epoch, _)| self.keyring.holds(&key, epoch))
         };
         let open = self.state.open_classes(self.id(), self.now());
         let among = |within: &dyn Fn(&ClassId) -> bool| {
-            let (classes, passed): (BTreeSet<ClassId>, BTreeSet<ClassId>) =
-                open.keys().filter(|class| within(class)).cloned().partition(held);
-            Rekeyable { classes, left_out: passed.len() as u64 }
+            let (of_two, of_one): (BTreeSet<ClassId>, BTreeSet<ClassId>) =
+                open.keys().filter(|class| within(class)).cloned().partition(|class| self.state.opens_by_two(class));
+            let (classes, passed): (BTreeSet<ClassId>, BTreeSet<ClassId>) = of_one.into_iter().partition(held);
+            Rekeyable { classes, of_two, left_out: passed.len() as u64 }
         };
         let one = |class: &ClassId, unknown: Error| {
             if !open.contains_key(class) {
                 return Err(unknown);
             }
             let no = |code| Err(denied_for("reseal", Reason::new(code)));
-            match (self.state.opens_by_two(class), held(class)) {
-                (true, _) => no("opens_by_two"),
-                (false, false) => no("key_not_delivered"),
-                (false, true) => Ok(Rekeyable { classes: [class.clone()].into(), left_out: 0 }),
+            match (self.state.opens_by_two(class), held(class), openers) {
+                (true, _, Openers::One) => no("opens_by_two"),
+                (true, _, Openers::Two) => Ok(Rekeyable { of_two: [class.clone()].into(), ..Rekeyable::default() }),
+                (false, false, _) => no("key_not_delivered"),
+                (false, true, _) => Ok(Rekeyable { classes: [class.clone()].into(), ..Rekeyable::default() }),
             }
         };
         match scope {
@@ -308,9 +332,41 @@ impl Session {
         present.collect()
     }
 
-    /// Whether somebody may know the present epoch of a key who must not.
+    /// Whether somebody may know the present epoch of a key who must not. Of what two open that is also one of them who made it: he
+    /// could have kept it, and with it what others filed would open to him alone.
     pub(crate) fn is_due_now(&self, key: &KeyName) -> bool {
-        self.state.is_due(key, self.now(), None)
+        self.state.is_due(key, self.now(), None) || self.state.is_made_by_one(key)
+    }
+
+    /// Documents of classes that two open which may have the header of an older epoch, as far as this officer's index knows.
+    fn older_for_two(&self, of_two: &BTreeSet<ClassId>) -> Result<Vec<WaitsForTwo>, Error> {
+        let memory = self.rekeying_memory()?;
+        let present =
+            |class: &ClassId| self.state.current(&KeyName::Class(class.clone())).map_or(0, |(epoch, _)| epoch);
+        let older = |record: &DocumentRecord| {
+            let (class, epoch) = (&record.class, present(&record.class));
+            let done = memory.done.get(class).is_some_and(|done| *done >= epoch);
+            !done && record.sealed().any(|(sealed, _)| sealed < epoch)
+        };
+        self.waiting_for_two(of_two, &older)
+    }
+
+    /// Documents of these classes, those that were withdrawn left out, of which something holds.
+    pub(crate) fn waiting_for_two(
+        &self,
+        classes: &BTreeSet<ClassId>,
+        holds: &dyn Fn(&DocumentRecord) -> bool,
+    ) -> Result<Vec<WaitsForTwo>, Error> {
+        let (mut waiting, mut after) = (Vec::new(), None);
+        while !classes.is_empty() {
+            let records = self.state.documents.page(after.as_ref(), PAGE)?;
+            let Some((last, _)) = records.last() else { break };
+            after = Some(last.clone());
+            let there = |record: &DocumentRecord| classes.contains(&record.class) && record.withdrawn.is_none();
+            let those = records.into_iter().filter(|(_, record)| there(record) && holds(record));
+            waiting.extend(those.map(|(id, record)| WaitsForTwo { id, reference: self.state.reference(&record) }));
+        }
+        Ok(waiting)
     }
 
     /// Gives objects of a class that two open the header of the present epoch, with the keys that the two have put together. Those

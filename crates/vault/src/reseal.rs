@@ -1,23 +1,29 @@
 //! Documents are sealed again, under other file keys: anyone who kept an old one has nothing of the new object.
 //!
+//! What two open, two seal again, for a key that they made together.
+//!
 //! As a change of marking does it: recorded before it is opened, sealed for the present key, held against the hash that it was
 //! filed with, put, recorded; then the old object goes.
 
+use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
+use policy::{Open, Permit};
 use registry::documents::DocumentRecord;
 use registry::event::Resealed;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use seal::Recipient;
 
+use crate::documents::MOVES;
+use crate::documents::together::Second;
 use crate::documents::version::{Again, names};
 use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
-use crate::rekey::{Rekeyable, full};
+use crate::rekey::{Openers, Rekeyable, full};
 use crate::session::denied;
 use crate::stored::not_appended;
-use crate::{DocumentId, Error, Flow, RekeyScope, Rekeyed, Session};
+use crate::{DocumentId, Error, Flow, RekeyScope, Rekeyed, Session, text};
 
 /// How many records are looked at in one go.
 const PAGE: usize = 1024;
@@ -27,15 +33,23 @@ struct Anew<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
     before: &'a DocumentRecord,
+    /// Who seals it again with this officer, where two open it.
+    second: Option<&'a Second>,
     /// All its versions, the first one first.
     versions: Vec<Again>,
     /// The epoch that it was last sealed to.
     epoch: u32,
 }
 
+/// Who seals again what two open with the officer of the session, and what for: it is said on its sheet that they opened it.
+pub struct WithSecond<'a> {
+    pub second: &'a Second,
+    pub purpose: &'a str,
+}
+
 impl Session {
     /// Seals again every document of the classes that this officer holds, as far as the scope goes. Two entries each; what was done
-    /// stays done when it is stopped.
+    /// stays done when it is stopped. What two open is left out, and named.
     ///
     /// # Errors
     /// As [`Session::rekey`].
@@ -44,11 +58,36 @@ impl Session {
         scope: &RekeyScope,
         progress: &mut dyn FnMut(u64, u64) -> Flow,
     ) -> Result<Rekeyed, Error> {
+        self.rekey_deep_with(scope, None, progress)
+    }
+
+    /// The same with a second officer, who opens and seals with the first what two open. Three entries each of these.
+    ///
+    /// # Errors
+    /// As [`Session::rekey`]; [`Error::Missing`] purpose; [`Error::Denied`] where the second is the first, and for one document that
+    /// one opens, or that the second may not open.
+    pub fn rekey_deep_with(
+        &mut self,
+        scope: &RekeyScope,
+        with: Option<&WithSecond<'_>>,
+        progress: &mut dyn FnMut(u64, u64) -> Flow,
+    ) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
-        let Rekeyable { classes, left_out } = self.rekeyable(scope)?;
+        if let Some(with) = with {
+            text::remark("purpose", with.purpose)?;
+            self.require_other_than_first(with.second.officer())?;
+        }
+        let openers = if with.is_some() { Openers::Two } else { Openers::One };
+        let Rekeyable { classes, of_two, left_out } = self.rekeyable(scope, openers)?;
         if let RekeyScope::Document(id) = scope {
-            self.reseal(id)?;
+            match with.filter(|_| !of_two.is_empty()) {
+                Some(with) => self.reseal_together(id, with)?,
+                None => {
+                    self.refuse_second(id, with.map(|with| with.second))?;
+                    self.reseal(id, None)?;
+                }
+            }
             return Ok(Rekeyed { rewrapped: 1, ..Rekeyed::default() });
         }
         // First all of them: what is sealed again is not met again.
@@ -57,13 +96,21 @@ impl Session {
             let records = self.state.documents.page(after.as_ref(), PAGE)?;
             let Some((last, _)) = records.last() else { break };
             after = Some(last.clone());
-            documents
-                .extend(records.into_iter().filter(|(_, record)| classes.contains(&record.class)).map(|(id, _)| id));
+            let those = records.into_iter().filter(|(_, record)| classes.contains(&record.class));
+            documents.extend(those.map(|(id, _)| (id, None)));
+        }
+        let mut for_two = self.waiting_for_two(&of_two, &|_| true)?;
+        if let Some(with) = with {
+            documents.extend(for_two.drain(..).map(|waiting| (waiting.id, Some(with))));
         }
         let total = documents.len() as u64;
-        let mut rekeyed = Rekeyed { classes_left_out: left_out, ..Rekeyed::default() };
-        for (n, id) in documents.iter().enumerate() {
-            match self.reseal(id) {
+        let mut rekeyed = Rekeyed { classes_left_out: left_out, for_two, ..Rekeyed::default() };
+        for (n, (id, with)) in documents.iter().enumerate() {
+            let resealed = match with {
+                Some(with) => self.reseal_together(id, with),
+                None => self.reseal(id, None),
+            };
+            match resealed {
                 Ok(()) => rekeyed.rewrapped += 1,
                 // Meanwhile it got another marking, or its object is not what it should be: opening it and `doctor` say what.
                 Err(
@@ -88,14 +135,39 @@ impl Session {
         Ok(rekeyed)
     }
 
-    fn reseal(&mut self, id: &DocumentId) -> Result<(), Error> {
+    /// Two open it first, which makes a key of its class that no one of them made, and then seal it again.
+    fn reseal_together(&mut self, id: &DocumentId, with: &WithSecond<'_>) -> Result<(), Error> {
+        let &WithSecond { second, purpose } = with;
+        let about = AuditRecord::new(Act::Reseal).about("document", id.to_string());
+        let may = |session: &Session, at| session.may_reseal(id, Some(second), at).map(drop);
+        for _ in 0..MOVES {
+            let deed = |session: &mut Session| session.reseal(id, Some(second));
+            match self.by_two(("reseal", &may), (id, &about), purpose, Some(second), deed) {
+                // Somebody filed into the class in between, under a key of his own.
+                Err(Error::Busy) => {}
+                done => return done,
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// Whether this officer may open a document to seal it again; with a second, where two open it.
+    fn may_reseal(&self, id: &DocumentId, second: Option<&Second>, at: DateTime<Utc>) -> Result<Permit<Open>, Error> {
+        let filing = self.filing(id)?;
+        let permit = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+        match second {
+            Some(second) => self.require_second("reseal", id, second, at)?,
+            None => self.require_key(&filing.class, filing.epoch)?,
+        }
+        Ok(permit)
+    }
+
+    fn reseal(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
         let about = AuditRecord::new(Act::Reseal).about("document", id.to_string());
         let mut decided_on = None;
         let permit = self.decided(&about, |session, at| {
-            let filing = session.filing(id)?;
-            let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
-            session.require_key(&filing.class, filing.epoch)?;
-            decided_on = Some(filing.object);
+            let permit = session.may_reseal(id, second, at)?;
+            decided_on = Some(session.filing(id)?.object);
             let record = about.clone().instead(Act::PrepareReseal);
             Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
         })?;
@@ -106,7 +178,7 @@ impl Session {
         let versions = self.all_again("reseal", id, &before, |sealed| doors::anew(permit, sealed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
-        let mut anew = Anew { session: self, id, before: &before, versions, epoch: 0 };
+        let mut anew = Anew { session: self, id, before: &before, second, versions, epoch: 0 };
         objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
         match self.catch_up() {
             // It is in the log, and the index follows once there is room.
@@ -146,22 +218,22 @@ impl objects::Write for Anew<'_> {
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Anew { session, id, before, versions, epoch } = self;
+        let Anew { session, id, before, second, versions, epoch } = self;
         let (object, earlier) = names(versions).map_err(NotAppended::Refused)?;
         let recorded = session.append_all(|session, at| {
             let filing = session.filing(id)?;
             if filing.object != before.object {
                 return Err(changed());
             }
-            let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            let _permit: Permit<Open> = session.may_reseal(id, *second, at)?;
             let name = KeyName::Class(filing.class.clone());
             let current = session.state.current(&name).map(|(epoch, _)| epoch);
-            if current != Some(*epoch) || session.state.is_due(&name, at, None) {
+            if current != Some(*epoch) || session.is_due_now(&name) {
                 return Err(Error::Overtaken);
             }
             let (object, earlier) = (object.clone(), earlier.clone());
             let fact = Resealed { document: id.clone(), epoch: *epoch, object, earlier };
-            Ok(vec![(EntryDraft::default().fact(fact), ())])
+            Ok(vec![(EntryDraft::default().changed_by(id, *second).fact(fact), ())])
         });
         recorded.map(drop).map_err(not_appended)
     }

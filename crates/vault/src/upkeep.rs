@@ -138,18 +138,26 @@ impl Session {
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
     fn renew(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
-        self.hand_over(&Renewal::of(self, key), at, words)
+        self.hand_over(&Renewal::of(self, key), None, at, words)
     }
 
-    fn hand_over(&self, renewal: &Renewal, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
+    /// `with`: who makes it with this officer, where it is for two.
+    fn hand_over(
+        &self,
+        renewal: &Renewal,
+        with: Option<Witness>,
+        at: DateTime<Utc>,
+        words: &mut EntryDraft,
+    ) -> Result<(), Error> {
         let Renewal { key, epoch, identity } = renewal;
         let recipient = identity.recipient().clone();
         words.push(Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
         words.fresh.push((key.clone(), *epoch, recipient));
-        self.hand_out(key, *epoch, identity, at, words)
+        self.hand_out((key, *epoch), identity, with, at, words)
     }
 
-    /// Puts the new epoch of a class before what is to be sealed to it.
+    /// Puts the new epoch of a class before what is to be sealed to it. Where a second signs that, and both may open what is of the
+    /// class by two, they make it together.
     pub(crate) fn with_renewal(
         &self,
         words: EntryDraft,
@@ -157,8 +165,16 @@ impl Session {
         at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
         let mut made = EntryDraft::default();
-        self.hand_over(renewal, at, &mut made)?;
+        let with = self.makes_with(&words, &renewal.key, at).map(Witness::to_sign);
+        self.hand_over(renewal, with, at, &mut made)?;
         Ok(words.renewing(made))
+    }
+
+    /// With whom this officer makes a key for two: the second who signs the entry, where both may open what is sealed to it.
+    fn makes_with<'w>(&self, words: &'w EntryDraft, key: &KeyName, at: DateTime<Utc>) -> Option<&'w OfficerId> {
+        let may = |officer: &OfficerId| self.state.entitled(key, officer, at);
+        let second = words.second.as_ref().map(|second| &second.officer);
+        second.filter(|second| self.state.is_for_two(key) && may(self.id()) && may(second))
     }
 
     /// Whether this officer may renew the key of a class by himself; who files upwards may by the entry that files.
@@ -188,9 +204,12 @@ impl Session {
                     continue;
                 }
                 let first = !renewed.contains_key(&key);
-                let renewal = renewed
-                    .entry(key.clone())
-                    .or_insert_with(|| self.state.is_due(&key, at, None).then(|| Renewal::of(self, &key)));
+                let due = || {
+                    // What two write is sealed to a key that two made.
+                    let of_one = self.state.is_made_by_one(&key) && self.makes_with(&words, &key, at).is_some();
+                    of_one || self.state.is_due_to_write(&key, at, self.id())
+                };
+                let renewal = renewed.entry(key.clone()).or_insert_with(|| due().then(|| Renewal::of(self, &key)));
                 let Some(renewal) = renewal else { continue };
                 words.reseal(&key, renewal.epoch);
                 if first {
@@ -205,11 +224,11 @@ impl Session {
     }
 
     /// Adds the delivery of a new epoch to all who are entitled, and to custody.
-    pub(crate) fn hand_out(
+    fn hand_out(
         &self,
-        key: &KeyName,
-        epoch: u32,
+        (key, epoch): (&KeyName, u32),
         identity: &Identity,
+        with: Option<Witness>,
         at: DateTime<Utc>,
         words: &mut EntryDraft,
     ) -> Result<(), Error> {
@@ -217,7 +236,7 @@ impl Session {
         if let Some(class) = key.class()
             && self.state.opens_by_two(class)
         {
-            self.deal((class, epoch), identity, officers, None, words)?;
+            self.deal((class, epoch), identity, officers, with, words)?;
             return self.to_custody(key, epoch, identity, words);
         }
         for officer in &officers {
@@ -232,8 +251,8 @@ impl Session {
         self.to_custody(key, epoch, identity, words)
     }
 
-    /// Deals a key that was just made, or that two have put together (`with`: the second of them), to those of whom two open
-    /// together. Nobody gets it whole, and this program forgets it.
+    /// Deals a key that was just made, or that two have put together, to those of whom two open together. Nobody gets it whole, and
+    /// this program forgets it. `with`: the second of two who make it or have put it together.
     ///
     /// # Errors
     /// [`Error::Denied`] where they are fewer than two: nobody could open what is sealed to it.

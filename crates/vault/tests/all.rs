@@ -37,6 +37,8 @@ mod dual_custody;
 mod dual_deeds;
 #[path = "scenarios/dual_renewal.rs"]
 mod dual_renewal;
+#[path = "scenarios/dual_reseal.rs"]
+mod dual_reseal;
 #[path = "scenarios/elsewhere.rs"]
 mod elsewhere;
 #[path = "scenarios/filing.rs"]

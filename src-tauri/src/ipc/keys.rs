@@ -1,8 +1,9 @@
 //! Keys of documents: sealing what is there for the present ones.
 
 use tauri::State;
-use vault::{Flow, RekeyScope, Rekeyed, Rekeying};
+use vault::{Flow, RekeyScope, Rekeyed, Rekeying, WithSecond};
 
+use super::documents::SecondOfficer;
 use super::sent::Sent;
 use crate::events::{Pace, ShellEvent};
 use crate::problem::Problem;
@@ -15,10 +16,21 @@ pub async fn rekeying(shell: State<'_, Shell>) -> Result<Option<Rekeying>, Probl
     shell.with(|session, _| Ok(session.rekeying()?)).await
 }
 
-/// Seals documents for the present keys of their classes; `deep`: again, under other file keys.
+/// Seals documents for the present keys of their classes; `deep`: again, under other file keys, and with a second officer, who says
+/// what for, those that two open as well.
 #[tauri::command]
 #[specta::specta]
-pub async fn rekey(shell: State<'_, Shell>, scope: Sent<RekeyScope>, deep: bool) -> Result<Rekeyed, Problem> {
+pub async fn rekey(
+    shell: State<'_, Shell>,
+    scope: Sent<RekeyScope>,
+    deep: bool,
+    second: Sent<Option<SecondOfficer>>,
+    purpose: String,
+) -> Result<Rekeyed, Problem> {
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
+    if second.is_some() && !deep {
+        return Err(Problem::new("malformed").with("field", "second"));
+    }
     let stopping = shell.begins_rekeying();
     let here = shell.inner().clone();
     shell
@@ -30,8 +42,12 @@ pub async fn rekey(shell: State<'_, Shell>, scope: Sent<RekeyScope>, deep: bool)
                 }
                 if stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
-            let rekeyed = if deep { session.rekey_deep(&scope.0, progress) } else { session.rekey(&scope.0, progress) };
-            Ok(rekeyed?)
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            let with = second.as_ref().map(|second| WithSecond { second, purpose: &purpose });
+            Ok(match deep {
+                true => session.rekey_deep_with(&scope.0, with.as_ref(), progress)?,
+                false => session.rekey(&scope.0, progress)?,
+            })
         })
         .await
 }

@@ -12,7 +12,7 @@ use crate::log::{Act, AuditRecord};
 use crate::people::{FunctionSet, ReissueMatter, RolesMatter, UnfreezingMatter};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
-use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced};
+use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced, PrinterListed};
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 macro_rules! matters {
@@ -82,6 +82,8 @@ matters! {
     Succession(LeadNamed) as succession;
     /// That a document which should not have been filed is withdrawn, where that takes two.
     Withdrawal(FilingWithdrawn) as withdrawal;
+    /// That a printer comes onto the list, where that takes two.
+    Printer(PrinterListed) as printer;
 }
 
 /// What keeps a thing from being done, no matter who says yes.

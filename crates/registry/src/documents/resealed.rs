@@ -7,11 +7,13 @@ use super::anew::SealedAnew;
 use super::version::sealed_to;
 use super::{Replaced, Sealed};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule};
 
-/// A document has another sealed file, of the same class and with the same content; and so has each version before it.
+/// A document has another sealed file, of the same class and with the same content; and so has each version before it. Where two
+/// open it, two do it, for a key that they made together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resealed {
@@ -30,11 +32,13 @@ impl Fact for Resealed {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         // What two open, nobody opens alone to seal it again.
-        require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
+        state.require_one_or_two(&self.document, &record, by)?;
         require(state.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ResealedWithoutRight)?;
         let Resealed { document, epoch, object, earlier } = self;
         let anew = SealedAnew { document, class: &record.class, epoch: *epoch, object, earlier };
-        anew.check(state, &record, record.last_object_change(), by)
+        anew.check(state, &record, record.last_object_change(), by)?;
+        // With what one person kept of it he would open alone what two filed.
+        require(!state.is_made_by_one(&KeyName::Class(record.class.clone())), Rule::KeyOfOne)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

@@ -20,7 +20,8 @@ pub struct Epoch {
     pub recipient: Option<Recipient>,
     /// Who made it and who received it.
     pub known_to: BTreeSet<OfficerId>,
-    /// Its maker, as long as it was not delivered to him: his program keeps what it receives, not what it makes.
+    /// Its maker, as long as it was not delivered to him: his program keeps what it receives, not what it makes. None of a key for
+    /// two that two made together.
     pub maker: Option<OfficerId>,
     /// The number of the sharing under which it lies in custody; 0: in none.
     pub custody: u32,
@@ -65,6 +66,12 @@ impl Epoch {
     /// Everybody who knows it, or could if he used a program of his own.
     pub fn could_know(&self) -> impl Iterator<Item = &OfficerId> {
         self.known_to.union(&self.carried_by)
+    }
+
+    /// Two who may open made it together, for two: it is of no one of them.
+    pub(crate) fn made_by_two(&mut self) {
+        self.maker = None;
+        self.known_to.clear();
     }
 
     pub(crate) fn give_to(&mut self, officer: &OfficerId) {

@@ -352,12 +352,17 @@ impl State {
     }
 
     /// Whether somebody knows the present epoch of a key who must not, or lacks it who was to have it: then nothing is sealed to it
-    /// before it was renewed. `filer`: anyone who files may know what he files himself.
+    /// before it was renewed. `filer`: anyone who files may know what he files himself; of a key for two, the officer who writes.
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         if self.is_for_two(key) {
             return self.is_due_for_two(key, at, filer);
         }
         self.is_known_wrongly(key, at, filer) || self.is_withheld(key, at)
+    }
+
+    /// As [`State::is_due`], for what an officer writes and does not file.
+    pub fn is_due_to_write(&self, key: &KeyName, at: DateTime<Utc>, writer: &OfficerId) -> bool {
+        self.is_due(key, at, Some(writer).filter(|_| self.is_for_two(key)))
     }
 
     /// Whether somebody knows the present epoch of a key, which is not for two, who must not.

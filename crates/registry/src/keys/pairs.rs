@@ -3,6 +3,9 @@
 //! Such a key exists only wrapped under a key of its own, of which each officer who may hold it has one share, and two shares
 //! make it whole ([`PairDealing`]). Who makes the key deals it in the same entry and forgets it. Nobody is given it, by any
 //! entry. Once it was dealt, two who have shares may deal it again, to others as well; both sign that ([`Witness`]).
+//!
+//! A maker with a program of his own can keep the key. So what others write is sealed to no key that one person made: they make
+//! another. Two who may open make one together when they open: with it neither reads more than the two could read before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,14 +100,15 @@ fn place(vault: &VaultId, class: &ClassId, epoch: u32) -> Vec<u8> {
     format!("{} pairs/{class} epoch {epoch}", vault.as_str()).into_bytes()
 }
 
-/// An epoch of such a key was dealt: by the officer who made it, in the same entry, or by two who have shares of it.
+/// An epoch of such a key was dealt: by the officer who made it, or by two who made it together, in the same entry; or by two who
+/// have shares of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dealt {
     pub class: ClassId,
     pub epoch: u32,
     pub officers: BTreeSet<OfficerId>,
-    /// Who did it with the author; none: the author has just made it.
+    /// Who did it with the author; none: the author alone has just made it.
     #[serde(deserialize_with = "Option::deserialize")]
     pub with: Option<Witness>,
 }
@@ -118,16 +122,14 @@ impl Fact for Dealt {
         require(state.opens_by_two(&self.class), Rule::NotForTwo)?;
         let key = KeyName::Class(self.class.clone());
         let epoch = state.keys.get(&key).and_then(|chain| chain.get(self.epoch)).ok_or(Rule::UnknownKey)?;
+        // INVARIANT: no entry makes such an epoch and does not deal it, so this one has made it.
+        let made = epoch.dealt.is_none() && epoch.maker.as_ref() == Some(by.author);
         match &self.with {
-            // INVARIANT: no entry makes such an epoch and does not deal it, so this one has made it.
-            None => {
-                let made = epoch.dealt.is_none() && epoch.maker.as_ref() == Some(by.author);
-                require(made, Rule::DeliveredWithoutHolding)?;
-            }
+            None => require(made, Rule::DeliveredWithoutHolding)?,
             Some(second) => {
                 second.check(state, by, Together::Deal(&self.class, self.epoch))?;
                 let both = [by.author, &second.officer];
-                require(state.share_between(&self.class, self.epoch, both), Rule::NoShare)?;
+                require(made || state.share_between(&self.class, self.epoch, both), Rule::NoShare)?;
                 for officer in both {
                     require(state.may_hold_by_hard_rules(officer, &self.class, by), Rule::DeliveredToStranger)?;
                 }
@@ -145,6 +147,9 @@ impl Fact for Dealt {
         let dealt = DealtTo { index: by.index, officers: self.officers.iter().filter_map(keys_of).collect() };
         let key = KeyName::Class(self.class.clone());
         if let Some(epoch) = state.keys.get_mut(&key).and_then(|chain| chain.get_mut(self.epoch)) {
+            if epoch.dealt.is_none() && self.with.is_some() {
+                epoch.made_by_two();
+            }
             epoch.dealt = Some(dealt);
         }
     }
@@ -221,18 +226,29 @@ impl State {
         require(!self.is_for_two(key) || dealt(), Rule::NotDealt)
     }
 
+    /// Whether one person made the present epoch of a key for two: he could have kept it.
+    pub fn is_made_by_one(&self, key: &KeyName) -> bool {
+        self.is_for_two(key) && self.current(key).is_some_and(|(_, epoch)| epoch.maker.is_some())
+    }
+
+    /// Whether something that an officer writes is sealed, by this entry, to a key for two that another made alone.
+    pub(crate) fn require_made_by_no_other(&self, key: &KeyName, by: &Context<'_>) -> Result<(), Rule> {
+        let maker = self.current(key).and_then(|(_, epoch)| epoch.maker.as_ref());
+        require(!self.is_for_two(key) || maker.is_none_or(|maker| maker == by.author), Rule::KeyOfOne)
+    }
+
     /// As [`State::is_due`], of a key for two: where somebody was handed all of it, or it is dealt to others than those who may
-    /// hold it now. Who made it could have kept it: so what another files is sealed to a new one, and nothing at all is that others
-    /// write where he may not read it.
-    pub(super) fn is_due_for_two(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
+    /// hold it now. Who made it alone could have kept it: so what another writes is sealed to a new one (`writer`), and nothing is
+    /// where he may not read.
+    pub(super) fn is_due_for_two(&self, key: &KeyName, at: DateTime<Utc>, writer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let Some(dealt) = &epoch.dealt else { return true };
         let keys_of = |id: OfficerId| self.officers.get(&id).map(|officer| (id.clone(), officer.keys()));
         let now: BTreeMap<_, _> = self.all_entitled(key, at).into_iter().filter_map(keys_of).collect();
-        let another = match (filer, &epoch.maker) {
-            (Some(filer), maker) => maker.as_ref() != Some(filer),
+        let another = match (writer, &epoch.maker) {
+            (_, None) => false,
+            (Some(writer), Some(maker)) => maker != writer,
             (None, Some(maker)) => !now.contains_key(maker),
-            (None, None) => false,
         };
         another || epoch.exposed || !epoch.carried_by.is_empty() || dealt.officers != now
     }

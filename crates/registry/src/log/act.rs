@@ -178,6 +178,9 @@ acts! {
     RefuseAuthorities = "refuse-authorities", Fact(&["why"]), None;
     RecallAuthorities = "recall-authorities", Fact(&["why"]), None;
     AddPrinter = "add-printer", Fact(&["why"]), None;
+    RequestPrinter = "request-printer", Fact(&["why"]), None;
+    RefusePrinter = "refuse-printer", Fact(&["why"]), None;
+    RecallPrinter = "recall-printer", Fact(&["why"]), None;
     RemovePrinter = "remove-printer", Fact(&["why"]), None;
     CreateDossier = "create-dossier", Fact(&[]), None;
     CloseDossier = "close-dossier", Fact(&["why"]), None;

@@ -399,6 +399,7 @@ impl Replay<'_> {
                 Audience::Class(class, _) => {
                     let called_for = called_for.iter().any(|required| required.may_write.contains(class));
                     self.state.require_may_write_sheet(class, called_for, by)?;
+                    self.state.require_made_by_no_other(&KeyName::Class(class.clone()), by)?;
                 }
                 Audience::Dossier(dossier, _) => {
                     require(self.state.keeps(dossier, by.author), Rule::NoteWithoutRight)?;

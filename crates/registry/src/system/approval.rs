@@ -16,7 +16,7 @@ use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{DocumentId, DossierKey, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
+use crate::{DocumentId, DossierKey, ForgedRule as Rule, OfficerId, PartnerId, PrinterName, ReleaseId};
 
 /// That the system is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,8 @@ pub enum Right {
     Release { release: ReleaseId },
     /// That a document is in no list any more, and nobody opens it.
     Withdrawal { document: DocumentId },
+    /// That documents from SECRET up are printed on it.
+    Printer { printer: PrinterName },
     /// What the house calls for.
     Guide {},
     /// Whose consent is the house's own.
@@ -74,7 +76,8 @@ impl State {
     /// Each of them with the entry that gave it: rights of officers, and what else counts from then on as if two had decided it.
     fn given_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
         let others = self.leads_alone().chain(self.partners_alone()).chain(self.releases_alone());
-        self.rights_alone().chain(others).chain(self.withdrawals_alone()).chain(self.rules_alone())
+        let documents = self.withdrawals_alone().chain(self.printers_alone());
+        self.rights_alone().chain(others).chain(documents).chain(self.rules_alone())
     }
 
     fn rights_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
@@ -122,6 +125,13 @@ impl State {
         })
     }
 
+    fn printers_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        self.printers_of_one().map(|listed| {
+            let (by, right) = (listed.put.by.clone(), Right::Printer { printer: listed.name.clone() });
+            (LoneRight { to: by.clone(), by, right }, listed.put.index)
+        })
+    }
+
     fn rules_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
         let guide = self.guide.as_ref().map(|guide| (&guide.put, Right::Guide {}));
         let authorities = self.authorities.put.as_ref().map(|put| (put, Right::Authorities {}));
@@ -161,6 +171,7 @@ impl State {
         self.dossiers.values_mut().for_each(|of| of.named_alone = None);
         self.partners.values_mut().for_each(|of| of.alone = None);
         self.withdrawn_alone.clear();
+        self.printers.iter_mut().for_each(|listed| listed.put.alone = false);
         let put = self.guide.as_mut().map(|guide| &mut guide.put).into_iter().chain(&mut self.authorities.put);
         put.for_each(|put| put.alone = false);
     }

@@ -266,6 +266,7 @@ fn what_is_tried_is_taken_from_somebody() {
         "CustodySharing",
         "Release",
         "Withdrawal",
+        "Printer",
     ];
     let steps = matters.iter().flat_map(|matter| [format!("asked {matter}"), format!("answered {matter}")]);
     let mut missing: BTreeSet<String> = facts.into_iter().map(str::to_owned).chain(steps).collect();
@@ -293,11 +294,12 @@ fn what_is_tried_is_taken_from_somebody() {
                     (30, 0),
                     (25, 12),
                     (25, 13),
+                    (25, 14),
                     (0, 0),
                     (46, 0),
                     (61, 0),
                 ];
-                (choice[0], choice[4]) = steps[usize::from(next() % 11)];
+                (choice[0], choice[4]) = steps[usize::from(next() % 12)];
             }
             // Here two of them are there where it takes two.
             let ours = [author.clone(), id(if author == id("rik") { "bea" } else { "rik" })];

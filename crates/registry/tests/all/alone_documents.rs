@@ -46,7 +46,10 @@ pub fn draw(play: &Play, kind: u8, [_, _, what, other, ..]: Choice) -> Option<Dr
         5 => Maintained { document, consented: other.is_multiple_of(2) }.into(),
         6 => Resealed { document, epoch: epoch(&record.class), object: fresh(), earlier: earlier() }.into(),
         7 => Printed { document, printer: printer(), first: record.copies() + 1, copies: 1 }.into(),
-        8 => PrinterListed { printer: printer(), ceiling: Level::TopSecret }.into(),
+        8 => {
+            let ceiling = if other.is_multiple_of(2) { Level::Confidential } else { Level::TopSecret };
+            PrinterListed { printer: printer(), ceiling }.into()
+        }
         _ => PrinterRemoved { printer: printer() }.into(),
     };
     Some((event, sheets))

@@ -224,8 +224,13 @@ impl Those {
                 let stranger = officers.iter().any(|officer| now.may_hold(officer, class, at).is_err());
                 note(gained, stranger, || format!("{class} is dealt to who may not open it"));
                 with.iter().for_each(|with| self.seconded(author, with, gained));
-                let fit = with.as_ref().is_none_or(|with| self.fit(class, *epoch, [author, &with.officer]));
-                note(gained, !fit, || format!("{class} is dealt again by two who have no two shares"));
+                // One that they have just made, two who may open it deal; any other, two who have shares of it.
+                let before = last.keys.get(&KeyName::Class(class.clone())).and_then(|chain| chain.get(*epoch));
+                let fit = with.as_ref().is_none_or(|with| match before {
+                    Some(_) => self.fit(class, *epoch, [author, &with.officer]),
+                    None => [author, &with.officer].iter().all(|one| now.may_hold(one, class, at).is_ok()),
+                });
+                note(gained, !fit, || format!("{class} is dealt by two who have no two shares, and have not made it"));
             }
             if let Event::OpenedTogether(OpenedTogether { document, with })
             | Event::ChangedTogether(ChangedTogether { document, with }) = event
@@ -363,6 +368,11 @@ impl Those {
             (guide, authorities, state.approval.as_ref().map(|approval| approval.index), state.four_eyes)
         };
         note(gained, put(before) != put(now), || "guide, authorities, approval or regime are others".to_owned());
+        let high = |state: &State| {
+            let those = state.printers.iter().filter(|listed| listed.ceiling >= Level::Secret);
+            those.map(|listed| listed.name.to_string()).collect::<BTreeSet<_>>()
+        };
+        note(gained, !high(now).is_subset(&high(before)), || "a printer prints what is SECRET".to_owned());
         let terms = |state: &State| state.custody.now().map(|sharing| sharing.terms.clone());
         note(gained, terms(before) != terms(now), || "custody is shared otherwise".to_owned());
         for (id, request) in now.assents.iter().filter(|(_, request)| request.end == Some(End::Granted)) {

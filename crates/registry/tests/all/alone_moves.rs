@@ -316,7 +316,7 @@ fn matter(play: &Play, author: &OfficerId, choice: Choice, person: &OfficerId) -
         7 => Matter::Authorities(authorities(what)),
         8 => Matter::Approval(stage.approval()),
         9 => Matter::Function(FunctionSet { officer: person.clone(), function: standing(what) }),
-        10 | 14 | 15 => Matter::Custody(custody_use(play, author, person, choice)?),
+        10 | 15 => Matter::Custody(custody_use(play, author, person, choice)?),
         11 => Matter::CustodySharing(SharingMatter {
             terms: Terms {
                 threshold: 1 + what % 2,
@@ -328,6 +328,7 @@ fn matter(play: &Play, author: &OfficerId, choice: Choice, person: &OfficerId) -
             over: CarriedOver { carrier: author.clone(), keys: Vec::new() },
         }),
         12 => Matter::Withdrawal(FilingWithdrawn { document: stage.report.clone() }),
+        14 => Matter::Printer(PrinterListed { printer: alone_documents::printer(), ceiling: Level::TopSecret }),
         _ => Matter::Release(stage.to_partner()),
     })
 }
@@ -358,12 +359,13 @@ fn delivery(
     Some(Delivered { key, epochs, officers: vec![to] })
 }
 
-/// Another key in the place of one, to which he writes or not; dealt to two, or to himself alone.
+/// Another key in the place of one, to which he writes or not; dealt to two, or to himself alone; made by him, or, he says, by two.
 fn renewal(
     play: &Play,
     author: &OfficerId,
+    ours: &[OfficerId],
     person: &OfficerId,
-    [_, who, what, other, one, _]: Choice,
+    [_, who, what, other, one, more]: Choice,
 ) -> Option<Draft> {
     let state = &play.stage.state;
     let key = if other.is_multiple_of(3) { KeyName::Class(play.for_two.1.clone()) } else { of(&play.keys, what)? };
@@ -383,7 +385,9 @@ fn renewal(
     }
     if state.opens_by_two(&class) {
         let officers = dealt_to(author, person, who);
-        draft.events.push(Dealt { class, epoch, officers, with: None }.into());
+        let with = second(play, author, ours, more / 2, Together::Deal(&class, epoch));
+        let with = with.filter(|_| more.is_multiple_of(2));
+        draft.events.push(Dealt { class, epoch, officers, with }.into());
     }
     Some(draft)
 }
@@ -541,7 +545,7 @@ fn draw(play: &Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> 
             Draft { introduces, ..Draft::from(Answered { request, answer: Answer::Yes }) }
         }
         37..=41 => delivery(play, author, &person, choice)?.into(),
-        42..=45 => renewal(play, author, &person, choice)?,
+        42..=45 => renewal(play, author, ours, &person, choice)?,
         46..=49 => by_two(play, author, ours, &person, choice)?,
         50..=52 => carried_out(play, &person, choice)?.into(),
         53 => Deposited { key: of(&play.keys, what)?, epochs: vec![1] }.into(),

@@ -120,6 +120,60 @@ fn a_key_for_two_that_was_made_by_somebody_who_may_not_read_is_due_for_all_that_
     assert!(!due(&stage, &class, None));
 }
 
+/// That rik and a second, who signs it, deal a key that rik has just made.
+fn dealt_with(stage: &Stage, second: &str, class: &ClassId, epoch: u32) -> Dealt {
+    let signer = signer_of(stage.state.officers[&id(second)].key);
+    let place = (vault(), &id("rik"), stage.index);
+    let what = Together::Deal(class, epoch);
+    let with = Witness::sign(&id(second), &signer, place, what, &stage.by("rik").digest);
+    Dealt { with: Some(with), ..dealt(class, epoch) }
+}
+
+/// Who made a key alone could have kept it. Of one that two made who may open, neither is the maker.
+#[test]
+fn what_others_write_is_not_sealed_to_a_key_for_two_that_one_made_and_may_be_to_one_that_two_made() {
+    let Pair { mut stage, class, .. } = Pair::new();
+    let key = KeyName::Class(class.clone());
+    let due = |stage: &Stage, writer: &str| stage.state.is_due_to_write(&key, stage.now, &id(writer));
+    assert!(stage.state.is_made_by_one(&key) && !due(&stage, "rik"), "what he writes he knows");
+    assert!(["bea", "sam", "carl"].iter().all(|writer| due(&stage, writer)));
+    assert!(!stage.state.is_due(&key, stage.now, None), "no work for upkeep");
+    let secret = stage.secret_key();
+    assert!(!stage.state.is_due_to_write(&secret, stage.now, &id("carl")), "of what one opens nothing changes");
+    stage.play("rik", Rekeyed { key: key.clone(), epoch: 2, recipient: Some(recipient()) });
+    stage.refuses(Rule::DeliveredToStranger, "rik", dealt_with(&stage, "carl", &class, 2));
+    stage.refuses(Rule::OneForTwo, "rik", dealt_with(&stage, "rik", &class, 2));
+    let OpenedTogether { with, .. } = opened(&stage, "bea", &fresh(), stage.index);
+    stage.refuses(Rule::SecondNotProven, "rik", Dealt { with: Some(with), ..dealt(&class, 2) });
+    stage.play("rik", dealt_with(&stage, "bea", &class, 2));
+    let (_, epoch) = stage.state.current(&key).expect("it has a key");
+    assert!(!stage.state.is_made_by_one(&key) && epoch.known_to.is_empty());
+    assert!(!["rik", "bea", "sam", "carl"].iter().any(|writer| due(&stage, writer)));
+    assert!(!stage.state.is_due(&key, stage.now, Some(&id("bea"))), "nor is it for what bea files");
+    // Dealt again, it is what it was.
+    stage.play("rik", dealt_with(&stage, "bea", &class, 1));
+    assert_eq!(stage.state.keys[&key].get(1).expect("the first").maker, Some(id("rik")));
+}
+
+#[test]
+fn what_is_for_two_is_sealed_again_by_two_for_a_key_that_two_made() {
+    let Pair { mut stage, class, document } = Pair::new();
+    let key = KeyName::Class(class.clone());
+    let resealed = |epoch| Resealed { document: document.clone(), epoch, object: fresh(), earlier: Vec::new() };
+    let by_two = |stage: &Stage| stage.by("rik").by_two(&document);
+    stage.refuses(Rule::OneForTwo, "rik", resealed(1));
+    stage.refuses_by(Rule::KeyOfOne, &by_two(&stage), resealed(1));
+    stage.play("rik", Rekeyed { key, epoch: 2, recipient: Some(recipient()) });
+    stage.play("rik", dealt_with(&stage, "bea", &class, 2));
+    stage.refuses(Rule::OneForTwo, "rik", resealed(2));
+    stage.refuses_by(Rule::EpochOutOfOrder, &by_two(&stage), resealed(1));
+    let (fact, by) = (resealed(2), by_two(&stage));
+    stage.passes_by(&by, fact.clone());
+    stage.play_by(&by, fact.clone());
+    let record = stage.state.documents.get(&document).expect("it is there");
+    assert_eq!((record.epoch, record.object), (2, fact.object));
+}
+
 #[test]
 fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
     let pair = Pair::new();

@@ -1,6 +1,8 @@
 //! The list of printers, and what is printed.
 
 use label::Level;
+use policy::Role;
+use registry::assents::{AssentKind, Matter};
 use registry::documents::{COPIES, Copies, numbers};
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts, RequiredSheet};
@@ -9,6 +11,7 @@ use registry::state::State;
 use registry::system::{ListedPrinter, PutInForce};
 use registry::{ForgedRule as Rule, PrinterName};
 
+use super::assents::{no, withdrawn, yes};
 use super::facts::{AtRandom, pick};
 use super::stage::*;
 
@@ -76,6 +79,71 @@ fn a_printer_comes_onto_the_list_and_goes_off_it() {
     assert_eq!((fact.keys(&id("ada")), fact.under(), fact.concerns(&after)), (Vec::new(), None, Concerns::Nobody));
     let said = fact.record(&stage.state);
     assert_eq!((said.act(), said.detail["printer"].as_str()), (Some(Act::RemovePrinter), "safe"));
+}
+
+fn asked(printer: &str, ceiling: Level) -> Asked {
+    Asked { request: fresh(), matter: Matter::Printer(listed(printer, ceiling)) }
+}
+
+#[test]
+fn a_printer_from_secret_up_comes_onto_the_list_by_two_under_the_full_rules() {
+    let mut stage = Stage::furnished().with_four_eyes();
+    for high in [Level::Secret, Level::TopSecret] {
+        stage.refuses(Rule::TakesTwo, "sam", listed("safe", high));
+    }
+    stage.passes("sam", listed("safe", Level::Confidential));
+    let fact = asked("safe", Level::TopSecret);
+    for other in ["rik", "rosa", "otto", "nobody"] {
+        stage.refuses(Rule::NotSecurityOfficer, other, fact.clone());
+    }
+    let again = asked("SAFE", Level::Secret);
+    stage.play("ada", fact.clone());
+    stage.play("sam", again.clone());
+    assert!(stage.state.printers.is_empty(), "to ask changes nothing");
+    let request = &fact.request;
+    stage.refuses(Rule::OwnRequest, "ada", yes(request));
+    stage.refuses(Rule::NotSecurityOfficer, "rosa", yes(request));
+    stage.passes("sam", no(request));
+    stage.passes("ada", withdrawn(request));
+    // A puppet is nobody's second.
+    let mut puppet = stage.clone();
+    puppet.state.four_eyes = false;
+    puppet.admit("puppet", &[Role::SecurityOfficer]);
+    puppet.state.four_eyes = true;
+    puppet.refuses(Rule::OneWord, "puppet", yes(request));
+    let by = stage.by("sam");
+    stage.play("sam", yes(request));
+    let put = PutInForce { at_ms: by.at.timestamp_millis(), by: id("sam"), index: by.index, alone: false };
+    assert_eq!(stage.state.printers, [ListedPrinter { name: name("safe"), ceiling: Level::TopSecret, put }]);
+    stage.passes("bea", printed(&stage, "safe", 1, 1));
+    // Nobody puts it there once more, with another ceiling.
+    stage.refuses(Rule::RequestStale, "ada", yes(&again.request));
+    stage.refuses(Rule::PrinterListedTwice, "ada", asked("safe", Level::Secret));
+    // One takes it off: nobody prints more by that.
+    stage.passes("ada", removed("safe"));
+}
+
+#[test]
+fn each_step_about_a_printer_says_which_and_how_high() {
+    let mut stage = Stage::furnished().with_four_eyes();
+    let fact = asked("safe", Level::Secret);
+    stage.play("ada", fact.clone());
+    let request = &fact.request;
+    let steps: [(Event, Act); 4] = [
+        (fact.clone().into(), Act::RequestPrinter),
+        (yes(request).into(), Act::AddPrinter),
+        (no(request).into(), Act::RefusePrinter),
+        (withdrawn(request).into(), Act::RecallPrinter),
+    ];
+    for (step, act) in steps {
+        let record = step.record(&stage.state);
+        let told = |name: &str| record.detail[name].as_str();
+        assert_eq!((record.act(), told("printer"), told("ceiling")), (Some(act), "safe", "secret"));
+        assert_eq!(step.concerns(&stage.state), Concerns::Nobody);
+        assert_eq!(step.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
+    }
+    let matter = &stage.state.assents[request].matter;
+    assert_eq!((matter.kind(), matter.printer().is_some()), (AssentKind::Printer, true));
 }
 
 #[test]
@@ -172,7 +240,12 @@ pub fn played(stage: &mut Stage) {
 
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
-    vec![listed("safe", Level::Secret).into(), removed("safe").into(), printed(stage, "safe", 1, 2).into()]
+    vec![
+        listed("safe", Level::Secret).into(),
+        asked("safe", Level::Secret).into(),
+        removed("safe").into(),
+        printed(stage, "safe", 1, 2).into(),
+    ]
 }
 
 /// See `facts::at_random`.

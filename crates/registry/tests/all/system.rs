@@ -4,7 +4,6 @@ use label::Level;
 use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
 use policy::{AccountStatus, ClearanceStatus, Role};
-use registry::AssentId;
 use registry::ForgedRule as Rule;
 use registry::assents::{AssentKind, End, Matter};
 use registry::event::*;
@@ -12,6 +11,7 @@ use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
 use registry::people::Admission;
 use registry::system::{ApprovalMatter, LoneRight, PutInForce, Right};
+use registry::{AssentId, PrinterName};
 
 use super::assents::{no, withdrawn, yes};
 use super::custody::shared;
@@ -183,7 +183,7 @@ fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
 type Decided = (fn(&mut Stage), &'static str, Right);
 
 /// What one person decides alone in an exercise by himself or with a puppet: it would count under the full rules as if two had.
-fn decided_alone() -> [Decided; 6] {
+fn decided_alone() -> [Decided; 7] {
     fn compared(stage: &mut Stage) {
         let record = partner("BND", "DEU");
         let (partner, fingerprint) = (record.id.clone(), record.recipient.fingerprint());
@@ -209,8 +209,14 @@ fn decided_alone() -> [Decided; 6] {
     fn withdrew(stage: &mut Stage) {
         stage.play("rik", FilingWithdrawn { document: stage.report.clone() });
     }
+    fn listed(stage: &mut Stage) {
+        let printer = PrinterName::parse("safe").expect("a name that CUPS takes");
+        stage.play("sam", PrinterListed { printer, ceiling: Level::Secret });
+    }
     let stage = Stage::furnished();
+    let printer = PrinterName::parse("safe").expect("a name that CUPS takes");
     [
+        (listed, "sam", Right::Printer { printer }),
         (withdrew, "rik", Right::Withdrawal { document: stage.report.clone() }),
         (compared, "remi", Right::Partner { partner: partner("BND", "DEU").id }),
         (led, "bea", Right::Lead { dossier: stage.dossier.clone() }),

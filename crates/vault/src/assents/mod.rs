@@ -171,7 +171,8 @@ impl Session {
             | Matter::Reissue(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_)
-            | Matter::Withdrawal(_) => self.sees_papers(),
+            | Matter::Withdrawal(_)
+            | Matter::Printer(_) => self.sees_papers(),
             // Those who answer it: custodians, where there are too few security officers.
             Matter::Unfreezing(_) => self.sees_papers() || self.state.has_role(self.id(), self.state.lifts_freezes()),
             Matter::Custody(of) => self.sees_custody_use(request, of),
@@ -228,6 +229,10 @@ impl Session {
             Matter::Withdrawal(of) => {
                 let asked = self.view_of_asked_withdrawal(of, request.index)?;
                 (asked.reference.clone(), asked.reference.clone(), AskedFor::Withdrawal(asked))
+            }
+            Matter::Printer(of) => {
+                let asked = self.view_of_asked_printer(of, request.index);
+                (of.printer.to_string(), of.printer.to_string(), AskedFor::Printer(asked))
             }
             Matter::Authorities(of) => {
                 let asked = self.view_of_asked_authorities(of);
@@ -310,7 +315,8 @@ impl Session {
             | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_)
-            | Matter::Withdrawal(_) => {}
+            | Matter::Withdrawal(_)
+            | Matter::Printer(_) => {}
         }
         if !view.may_give && self.nobody_agrees(&view.summary.id) {
             warnings.push(Reason::new("nobody_agrees"));

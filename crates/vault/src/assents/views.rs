@@ -5,9 +5,9 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedReinstatement, AskedReissue,
-    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView, InOrder,
-    OfficerId, Reason, ReleaseView,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedPrinter, AskedReinstatement,
+    AskedReissue, AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId,
+    CustodyRequestView, InOrder, OfficerId, Reason, ReleaseView,
 };
 
 /// What a list of what waits is sorted by.
@@ -61,7 +61,7 @@ pub struct AssentSummary {
     pub id: AssentId,
     pub kind: AssentKind,
     /// The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-    /// authorities that would come or go; the dossier of a succession, by its key to an officer who does not know it.
+    /// authorities that would come or go; a printer; the dossier of a succession, by its key to an officer who does not know it.
     pub about: String,
     /// Who asked.
     pub by: OfficerId,
@@ -125,4 +125,5 @@ pub enum AskedFor {
     Reinstatement(AskedReinstatement),
     Succession(AskedSuccession),
     Withdrawal(AskedWithdrawal),
+    Printer(AskedPrinter),
 }

@@ -54,7 +54,7 @@ use index::{self, Document, Listed};
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 100;
 /// How often a document is looked for again that was moved meanwhile.
-const MOVES: usize = 4;
+pub(crate) const MOVES: usize = 4;
 
 /// A document that was opened for a screen.
 pub struct ReadDocument<T> {

@@ -263,7 +263,11 @@ impl Session {
                 return Err(denied_for("open", Reason::new("no_share_of_pair").with("officer", officer)));
             }
         };
-        let opened = doors::open(permit, object, key, particulars)?;
+        let mut opened = doors::open(permit, object, key, particulars)?;
+        if earlier.is_some() || filing.was_resealed_last() {
+            // Any two readers of the class may seal it again: that it is what was filed is seen here.
+            opened.require_content(of.as_ref().map_or(document.listed.blake3, |of| of.blake3))?;
+        }
         let anew = self.deal_anew(&filing.class, second);
         match anew.and_then(|()| self.rewrap_for_two(&filing.class, keys)) {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),

@@ -223,6 +223,7 @@ impl Session {
             | Matter::Reinstatement(_)
             | Matter::Succession(_)
             | Matter::Withdrawal(_)
+            | Matter::Printer(_)
             | Matter::Unfreezing(_)
             | Matter::Custody(_)
             | Matter::CustodySharing(_) => None,

@@ -135,6 +135,7 @@ impl Session {
                 let name = seen.map_or_else(|| document.to_string(), |of| self.state.reference(&of));
                 view.decided = decided(LoneDecided::Withdrawal, name);
             }
+            Right::Printer { printer } => view.decided = decided(LoneDecided::Printer, printer.to_string()),
             Right::Guide {} => view.decided = decided(LoneDecided::Guide, String::new()),
             Right::Authorities {} => view.decided = decided(LoneDecided::Authorities, String::new()),
         }

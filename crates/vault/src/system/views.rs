@@ -64,7 +64,7 @@ pub struct LoneRightView {
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LoneDecision {
     pub what: LoneDecided,
-    /// The dossier that was given a lead, the partner, or the document; none of a rule of the house.
+    /// The dossier that was given a lead, the partner, the document, or the printer; none of a rule of the house.
     pub name: String,
 }
 
@@ -76,6 +76,7 @@ pub enum LoneDecided {
     Partner,
     Release,
     Withdrawal,
+    Printer,
     Guide,
     Authorities,
 }
@@ -88,6 +89,7 @@ impl LoneDecided {
             LoneDecided::Partner => "partner",
             LoneDecided::Release => "release",
             LoneDecided::Withdrawal => "withdrawal",
+            LoneDecided::Printer => "printer",
             LoneDecided::Guide => "guide",
             LoneDecided::Authorities => "authorities",
         }
@@ -204,6 +206,17 @@ pub struct PrinterView {
     pub listed: DateTime<Utc>,
     pub listed_by: OfficerId,
     pub listed_by_name: String,
+}
+
+/// A printer that would be on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedPrinter {
+    pub printer: PrinterName,
+    /// The highest level that it might print.
+    pub ceiling: Level,
+    /// Why, as the officer who asked said; none where this officer's index does not have it.
+    pub why: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -338,7 +338,7 @@ fn what_another_files_is_sealed_to_a_key_that_the_one_before_did_not_make() {
         assert_eq!(together(&mut bea, "rik", document).expect("bea opens it together with rik"), BYTES);
     }
     tandem(&mut bea);
-    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2, "her own serves her again");
+    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 3, "the one that the two made serves her as well");
 }
 
 #[test]
@@ -452,13 +452,13 @@ fn two_with_programs_of_their_own_open_it() {
     assert_eq!(object_opens(&house, &filed.id, &key).expect("the key opens the object"), BYTES);
 }
 
-fn line_on_the_sheet(hostile: &Hostile, filed: &FilingResult) -> Vec<(String, Vec<u8>)> {
+pub(super) fn line_on_the_sheet(hostile: &Hostile, filed: &FilingResult) -> Vec<(String, Vec<u8>)> {
     let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
     vec![hostile.sealed_sheet(filed.class.as_str(), 1, &sheet)]
 }
 
 /// That a document was opened by an officer with another, who signs that it was this one, for this place in the log.
-fn opening(
+pub(super) fn opening(
     filed: &FilingResult,
     (hostile, with): (&Hostile, &Hostile),
     (author, second): (&str, &str),

@@ -347,10 +347,19 @@ fn two_file_another_version_of_what_two_open_and_each_is_opened_by_two() {
 }
 
 /// A correction, or a version, of what two open, by rik with bea, as she signs it.
-fn signed(rik: &Hostile, bea: &Hostile, filed: &FilingResult, fact: Value) -> Forgery {
+pub(super) fn signed(rik: &Hostile, bea: &Hostile, filed: &FilingResult, fact: Value) -> Forgery {
+    signed_with(rik, bea, filed, fact, vec![sheet(rik, filed)])
+}
+
+pub(super) fn signed_with(
+    rik: &Hostile,
+    bea: &Hostile,
+    filed: &FilingResult,
+    fact: Value,
+    parts: Vec<(String, Vec<u8>)>,
+) -> Forgery {
     let changed = json!({ "event": "changed-together", "document": filed.id, "with": Witness::to_sign(&id("bea")) });
     let mut facts = vec![changed, fact];
-    let parts = vec![sheet(rik, filed)];
     let digest = digest_of(&facts, &parts);
     let (author, what) = (id("rik"), Together::Change(&filed.id));
     let place = (rik.ledger.vault(), &author, rik.position.size());

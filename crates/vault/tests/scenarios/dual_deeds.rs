@@ -128,7 +128,7 @@ fn partner_for_two(house: &House) -> PartnerId {
 }
 
 /// `Tandem` for two and `Plain` for one, both for France, and a release of both that bea asked for and rosa approved.
-fn approved() -> (House, [FilingResult; 2], ReleaseId) {
+pub(super) fn approved() -> (House, [FilingResult; 2], ReleaseId) {
     let house = house_of(&["rik", "bea", "rosa"]);
     let partner = partner_for_two(&house);
     let mut rik = house.unlock("rik");

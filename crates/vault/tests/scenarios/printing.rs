@@ -45,7 +45,8 @@ fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
     }
     let mut sam = house.unlock("sam");
     assert_eq!(sam.add_printer(&safe, Level::Secret, " ").expect_err("no reason").code(), "missing");
-    let list = sam.add_printer(&safe, Level::Secret, "in the strong room").expect("listed");
+    let list = sam.add_printer(&safe, Level::Secret, "in the strong room").expect("listed").effective();
+    let list = list.expect("in an exercise it takes one");
     assert_eq!((list.len(), list[0].ceiling, list[0].listed_by.as_str()), (1, Level::Secret, "sam"));
     // Neither again, nor higher in passing.
     assert_eq!(sam.add_printer(&printer("SAFE"), Level::TopSecret, "higher").expect_err("there").code(), "exists");
@@ -58,6 +59,42 @@ fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
     assert_eq!([told("printer"), told("ceiling"), told("why")], ["safe", "secret", "in the strong room"].map(Some));
     let removed = &lines(&house, "remove-printer")[0];
     assert_eq!(removed.detail.get("printer").map(String::as_str), Some("safe"), "as it stood on the list");
+}
+
+#[test]
+fn under_the_full_rules_a_printer_from_secret_up_waits_for_a_second_security_officer() {
+    let house = House::under_full_rules();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let (safe, office) = (printer("safe"), printer("office"));
+    let low = sam.add_printer(&office, Level::Confidential, "on the corridor").expect("listed").effective();
+    assert_eq!(low.expect("below SECRET it takes one").len(), 1);
+    let asked = ada.add_printer(&safe, Level::Secret, "in the strong room").expect("asked for");
+    let request = asked.request().expect("it waits for others");
+    assert_eq!(sam.printers().expect("sam reads the list").len(), 1, "to ask changes nothing");
+    assert_eq!(codes(&ada.add_printer(&safe, Level::Secret, "again").expect_err("refused")), ["already_waits"]);
+    let view = sam.assent(&request).expect("sam sees the request");
+    assert_eq!(
+        (view.summary.kind, view.summary.about.as_str(), view.summary.mine),
+        (AssentKind::Printer, "safe", true)
+    );
+    let AskedFor::Printer(asked) = &view.asked else { panic!("{view:?}") };
+    assert_eq!((asked.ceiling, asked.why.as_deref()), (Level::Secret, Some("in the strong room")));
+    assert_eq!(codes(&ada.give_assent(&request).expect_err("ada's yes is refused")), ["second_person_required"]);
+    let alone = json!({ "event": "printer-listed", "printer": "own", "ceiling": "secret" });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(alone)), "takes_two");
+    let own = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(own)), "own_request");
+    sam.give_assent(&request).expect("sam says yes");
+    let list = ada.printers().expect("ada reads the list");
+    assert_eq!(
+        list.iter().map(|one| (one.name.as_str(), one.listed_by.as_str())).collect::<Vec<_>>(),
+        [("office", "sam"), ("safe", "sam")]
+    );
+    let rows = lines(&house, "request-printer");
+    assert!(rows[0].detail.get("why").is_some_and(|why| why == "in the strong room"), "{rows:?}");
+    assert_eq!(lines(&house, "add-printer").len(), 2);
+    // One takes it off.
+    assert_eq!(sam.remove_printer(&safe, "moved").expect("removed").len(), 1);
 }
 
 #[test]

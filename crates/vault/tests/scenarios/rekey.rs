@@ -37,7 +37,7 @@ fn every(_: u64, _: u64) -> Flow {
 }
 
 fn came(rewrapped: u64, remaining: u64) -> Rekeyed {
-    Rekeyed { rewrapped, remaining, classes_left_out: 0 }
+    Rekeyed { rewrapped, remaining, ..Rekeyed::default() }
 }
 
 /// Documents of SECRET, some of which bea may have kept the key of, and nobody has done anything since she was suspended.

@@ -216,6 +216,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
         }
         AskedFor::Guide(asked) => text.push_str(&super::guide::asked(asked, context)),
         AskedFor::Withdrawal(asked) => text.push_str(&super::withdraw::told(asked, context)),
+        AskedFor::Printer(asked) => text.push_str(&super::printer::asked(asked, context)),
         AskedFor::Succession(asked) => text.push_str(&super::dossier::succession_told(asked, context)),
         AskedFor::Authorities(asked) => text.push_str(&super::authority::asked(asked, context)),
         AskedFor::Reinstatement(asked) => {

@@ -1,20 +1,23 @@
 //! `printer`: the printers that documents may be printed on.
 
+use std::fmt::Write as _;
+
 use clap::Subcommand;
 use serde_json::json;
-use vault::{PrinterName, PrinterView};
+use vault::{AskedPrinter, Decided, PrinterName, PrinterView};
 
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Printer {
     /// The printers of the list, and up to which level each may print.
     List,
-    /// Put a printer onto the list, up to a level: security officers. For another level it is removed and added again.
+    /// Put a printer onto the list, up to a level: security officers; from SECRET up two of them, where the full rules are in force.
+    /// For another level it is removed and added again.
     Add {
         /// The printer, as CUPS knows it on the workstations: `lpstat -e`.
         printer: String,
@@ -43,7 +46,10 @@ pub fn run(printer: Printer, context: &mut Context) -> Result<Shown, Problem> {
         }
         Printer::Add { printer, ceiling, why } => {
             let printer: PrinterName = printer.trim().parse().map_err(vault::Error::from)?;
-            let list = context.session()?.add_printer(&printer, super::level(&ceiling)?, &why)?;
+            let list = match context.session()?.add_printer(&printer, super::level(&ceiling)?, &why)? {
+                Decided::Effective(list) => list,
+                Decided::Waiting(request) => return super::waiting(&request, "cli-printer-asked", context),
+            };
             let text = context.say("cli-printer-added", &[("printer", printer.as_str())]);
             Ok(Shown::text(json!({ "printers": list }), text))
         }
@@ -54,6 +60,18 @@ pub fn run(printer: Printer, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({ "printers": list }), text))
         }
     }
+}
+
+/// What would be on the list, to the officer who answers, in lines.
+pub fn asked(asked: &AskedPrinter, context: &Context) -> String {
+    let mut text = String::new();
+    let ceiling = context.say(&format!("level-{}", asked.ceiling), &[]);
+    let _ = writeln!(text, "{}: {}", context.say("cli-col-printer", &[]), asked.printer);
+    let _ = writeln!(text, "{}: {ceiling}", context.say("ui-partner-ceiling", &[]));
+    let _ = writeln!(text, "{}: {}", context.say("ui-assent-why", &[]), within(asked.why.as_deref().unwrap_or("—")));
+    let _ =
+        writeln!(text, "{}: {}", context.say("ui-assent-change", &[]), context.say("ui-assent-printer-change", &[]));
+    text
 }
 
 fn table(list: &[PrinterView], context: &Context) -> Shown {

@@ -1,9 +1,13 @@
 //! `rekey`: old objects get the header of the present epoch of their class.
 
-use clap::Args;
-use vault::{Flow, RekeyScope};
+use std::path::PathBuf;
 
+use clap::Args;
+use vault::{Flow, RekeyScope, WithSecond};
+
+use super::with::With;
 use super::{json, reference};
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::interrupt;
@@ -25,11 +29,25 @@ pub struct Rekey {
     /// sealed for.
     #[arg(long)]
     deep: bool,
+    /// The officer who seals again with you, at this workstation, what two open (DUAL); without him these documents are left out,
+    /// and named.
+    #[arg(long, value_name = "OFFICER", requires_all = ["deep", "purpose"])]
+    with: Option<String>,
+    /// File with his passphrase on its first line; else he is asked for it.
+    #[arg(long, value_name = "FILE", requires = "with")]
+    with_passphrase_file: Option<PathBuf>,
+    /// What you open them for: it is written on their sheets.
+    #[arg(long, value_name = TEXT, value_parser = Text, requires = "with")]
+    purpose: Option<String>,
 }
 
 pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
     context.session()?;
     let scope = scope(rekey, context)?;
+    let with = With { with: rekey.with.clone(), with_passphrase_file: rekey.with_passphrase_file.clone() };
+    let second = with.second(context)?;
+    let together = second.as_ref().zip(rekey.purpose.as_deref());
+    let together = together.map(|(second, purpose)| WithSecond { second, purpose });
     let bar = context.bar(0);
     let _by_pieces = interrupt::by_pieces();
     let progress = &mut |seen, total| {
@@ -38,19 +56,29 @@ pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     };
     let session = context.session()?;
-    let rekeyed = if rekey.deep { session.rekey_deep(&scope, progress) } else { session.rekey(&scope, progress) };
+    let rekeyed = match rekey.deep {
+        true => session.rekey_deep_with(&scope, together.as_ref(), progress),
+        false => session.rekey(&scope, progress),
+    };
     bar.finish_and_clear();
     let rekeyed = rekeyed.map_err(midway)?;
     let (rewrapped, remaining) = (rekeyed.rewrapped.to_string(), rekeyed.remaining.to_string());
-    let mut text = match (rekeyed.rewrapped, rekeyed.remaining) {
-        (0, 0) => context.say("ui-rekey-nothing", &[]),
-        _ => context.say("rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]),
-    };
+    let mut text = Vec::new();
+    match (rekeyed.rewrapped, rekeyed.remaining) {
+        (0, 0) if !rekeyed.for_two.is_empty() => {}
+        (0, 0) => text.push(context.say("ui-rekey-nothing", &[])),
+        _ => text.push(context.say("rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)])),
+    }
     if rekeyed.classes_left_out > 0 {
         let n = rekeyed.classes_left_out.to_string();
-        text = format!("{text}\n{}", context.say("rekey-left-out", &[("n", &n)]));
+        text.push(context.say("rekey-left-out", &[("n", &n)]));
     }
-    Ok(Shown::text(json(&rekeyed)?, text))
+    if !rekeyed.for_two.is_empty() {
+        let n = rekeyed.for_two.len().to_string();
+        text.push(context.say(if rekey.deep { "rekey-for-two-deep" } else { "rekey-for-two" }, &[("n", &n)]));
+        text.extend(rekeyed.for_two.iter().map(|waiting| format!("  {}", waiting.reference)));
+    }
+    Ok(Shown::text(json(&rekeyed)?, text.join("\n")))
 }
 
 /// What was done before the disk was full stands in numbers as well.

@@ -15,10 +15,10 @@ use crate::problem::Problem;
 pub struct With {
     /// The officer who does it as the second, at this workstation; for documents marked DUAL.
     #[arg(long, value_name = "OFFICER")]
-    with: Option<String>,
+    pub(super) with: Option<String>,
     /// File with his passphrase on its first line; else he is asked for it.
     #[arg(long, value_name = "FILE", requires = "with")]
-    with_passphrase_file: Option<PathBuf>,
+    pub(super) with_passphrase_file: Option<PathBuf>,
 }
 
 impl With {

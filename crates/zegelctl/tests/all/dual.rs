@@ -313,3 +313,26 @@ fn an_opening_is_told_with_its_version_in_every_language() {
         assert!(shown.contains(version) && shown.contains(title), "{lang}: {shown}");
     }
 }
+
+#[test]
+fn sealing_again_names_what_waits_for_two_and_two_do_it() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let reference = stage.run("modele", &["doc", "show", &id]).json()["reference"].clone();
+    let dossier = ["rekey", "--deep", "--dossier", "LOGISTIEK"];
+    let alone = stage.run("modele", &dossier).json();
+    assert_eq!(alone["for_two"], json!([{ "id": id, "reference": reference }]), "{alone}");
+    let said = stage.said("modele", &dossier);
+    let named = reference.as_str().expect("a text");
+    assert!(said.contains(named) && said.contains("second officer"), "{said}");
+    assert_eq!(stage.run("modele", &["rekey", "--deep", "--doc", &id]).codes(), ["opens_by_two"]);
+    let with = ["--with", "muster", "--with-passphrase-file", &phrase];
+    // Only the content is sealed again by two, and they say what they open it for.
+    stage.run("modele", &[&dossier[..], &with[..]].concat()).problem(2);
+    stage.run("modele", &[&["rekey"], &with[..], &["--purpose", "a key was lost"]].concat()).problem(2);
+    let done = stage.run("modele", &[&dossier[..], &with[..], &["--purpose", "a key was lost"]].concat()).json();
+    assert_eq!((&done["remaining"], &done["for_two"]), (&json!(0), &json!([])), "{done}");
+    let open = ["doc", "open", &id, "--purpose", "x", "--out", "-"];
+    assert_eq!(stage.run("modele", &[&open[..], &with[..]].concat()).out, b"what two must know");
+    stage.run("muster", &["ledger", "verify"]).json();
+}

@@ -1,7 +1,7 @@
 //! The printers that documents may be printed on.
 
 use tauri::State;
-use vault::{Level, PrinterName, PrinterView};
+use vault::{AssentId, Level, PrinterName, PrinterView};
 
 use crate::problem::Problem;
 use crate::shell::Shell;
@@ -13,7 +13,7 @@ pub async fn printers(shell: State<'_, Shell>) -> Result<Vec<PrinterView>, Probl
     shell.with(move |session, _| Ok(session.printers()?)).await
 }
 
-/// Puts a printer onto the list, up to a level.
+/// Puts a printer onto the list, up to a level, or asks for that: then with the request.
 #[tauri::command]
 #[specta::specta]
 pub async fn add_printer(
@@ -21,9 +21,9 @@ pub async fn add_printer(
     printer: String,
     ceiling: Level,
     why: String,
-) -> Result<Vec<PrinterView>, Problem> {
+) -> Result<Option<AssentId>, Problem> {
     let printer = PrinterName::parse(printer.trim())?;
-    shell.with(move |session, _| Ok(session.add_printer(&printer, ceiling, &why)?)).await
+    shell.with(move |session, _| Ok(session.add_printer(&printer, ceiling, &why)?.request())).await
 }
 
 /// Takes a printer off the list.

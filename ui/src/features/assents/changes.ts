@@ -7,6 +7,7 @@ import Custody from "./Custody.svelte";
 import Guide from "./Guide.svelte";
 import Reinstatement from "./Reinstatement.svelte";
 import Reissue from "./Reissue.svelte";
+import Printer from "./Printer.svelte";
 import Release from "./Release.svelte";
 import Roles from "./Roles.svelte";
 import Standing from "./Standing.svelte";
@@ -31,4 +32,5 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   reinstatement: Reinstatement,
   succession: Succession,
   withdrawal: Withdrawal,
+  printer: Printer,
 };

@@ -16,9 +16,11 @@ export class Printers {
     return this.list.load(() => api.printers());
   }
 
-  async add(printer: string, ceiling: Level, why: string): Promise<void> {
-    await api.addPrinter(printer, ceiling, why);
+  /** Whether it waits for the yes of another. */
+  async add(printer: string, ceiling: Level, why: string): Promise<boolean> {
+    const request = await api.addPrinter(printer, ceiling, why);
     await this.load();
+    return request !== null;
   }
 
   async remove(printer: string, why: string): Promise<void> {

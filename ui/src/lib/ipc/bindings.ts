@@ -151,8 +151,11 @@ export const commands = {
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
 	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
 	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
-	/**  Seals documents for the present keys of their classes; `deep`: again, under other file keys. */
-	rekey: (scope: RekeyScope, deep: boolean) => typedError<Rekeyed, Problem>(__TAURI_INVOKE("rekey", { scope, deep })),
+	/**
+	 *  Seals documents for the present keys of their classes; `deep`: again, under other file keys, and with a second officer, who says
+	 *  what for, those that two open as well.
+	 */
+	rekey: (scope: RekeyScope, deep: boolean, second: SecondOfficer | null, purpose: string) => typedError<Rekeyed, Problem>(__TAURI_INVOKE("rekey", { scope, deep, second, purpose })),
 	/**  Ends it after what is being sealed. What is done by then stays done. */
 	stopRekeying: () => typedError<null, Problem>(__TAURI_INVOKE("stop_rekeying")),
 	/**  A page of the log. */
@@ -397,8 +400,8 @@ export const commands = {
 	removeAuthority: (name: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
 	/**  The list in force, as it was written. */
 	printers: () => typedError<PrinterView[], Problem>(__TAURI_INVOKE("printers")),
-	/**  Puts a printer onto the list, up to a level. */
-	addPrinter: (printer: string, ceiling: Level, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("add_printer", { printer, ceiling, why })),
+	/**  Puts a printer onto the list, up to a level, or asks for that: then with the request. */
+	addPrinter: (printer: string, ceiling: Level, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("add_printer", { printer, ceiling, why })),
 	/**  Takes a printer off the list. */
 	removePrinter: (printer: string, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("remove_printer", { printer, why })),
 	/**  Lets a person pick the folder of a backup; none when the person thought better of it. The page learns its name. */
@@ -502,13 +505,13 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  The account would no longer be frozen. */
-({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; withdrawal?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ function: AskedFunction }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never; withdrawal?: never } | ({ withdrawal: AskedWithdrawal }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never };
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; withdrawal?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ function: AskedFunction }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never; withdrawal?: never } | ({ withdrawal: AskedWithdrawal }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; printer?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ printer: AskedPrinter }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never };
 
 /**  What is asked for about an officer's function, and what would be so with the yes. */
 export type AskedFunction = {
@@ -528,6 +531,15 @@ export type AskedGuide = {
 	/**  From how many documents on combining them would be warned of. */
 	aggregation: number,
 	aggregation_now: number,
+};
+
+/**  A printer that would be on the list. */
+export type AskedPrinter = {
+	printer: string,
+	/**  The highest level that it might print. */
+	ceiling: Level,
+	/**  Why, as the officer who asked said; none where this officer's index does not have it. */
+	why: string | null,
 };
 
 /**  That the suspension of clearances ends was asked for, and what it would change. */
@@ -646,7 +658,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession" | "withdrawal";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession" | "withdrawal" | "printer";
 
 /**  What a list of what waits is sorted by. */
 export type AssentOrder = 
@@ -670,7 +682,7 @@ export type AssentSummary = {
 	kind: AssentKind,
 	/**
 	 *  The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-	 *  authorities that would come or go; the dossier of a succession, by its key to an officer who does not know it.
+	 *  authorities that would come or go; a printer; the dossier of a succession, by its key to an officer who does not know it.
 	 */
 	about: string,
 	/**  Who asked. */
@@ -1923,12 +1935,12 @@ export type LoneClearance = {
 	until: string,
 };
 
-export type LoneDecided = "lead" | "partner" | "release" | "withdrawal" | "guide" | "authorities";
+export type LoneDecided = "lead" | "partner" | "release" | "withdrawal" | "printer" | "guide" | "authorities";
 
 /**  What one person decided alone. */
 export type LoneDecision = {
 	what: LoneDecided,
-	/**  The dossier that was given a lead, the partner, or the document; none of a rule of the house. */
+	/**  The dossier that was given a lead, the partner, the document, or the printer; none of a rule of the house. */
 	name: string,
 };
 
@@ -2552,8 +2564,10 @@ export type Rekeyed = {
 	rewrapped: number,
 	/**  Objects that still have an older one: it was stopped before, or they are not there or not what they should be. */
 	remaining: number,
-	/**  Classes that were passed over, though this officer may open them: their keys were not delivered yet, or two open them. */
+	/**  Classes that were passed over, though this officer may open them: their keys were not delivered yet. */
 	classes_left_out: number,
+	/**  Documents that two open, and that wait for two. */
+	for_two: WaitsForTwo[],
 };
 
 /**  That older objects still get the header of the present epoch. */
@@ -2971,6 +2985,12 @@ export type Waiting = {
 	terms_due: number,
 	/**  Dossiers that nobody leads and for which nobody was proposed yet: for security officers. */
 	leads_to_propose: number,
+};
+
+/**  A document that two open, and two seal. */
+export type WaitsForTwo = {
+	id: string,
+	reference: string,
 };
 
 /**  When the log was last found to be whole. */
