@@ -27,6 +27,7 @@ mod restoring;
 mod roles;
 mod sharing;
 mod stage;
+mod steady;
 mod succession;
 mod tour;
 mod versions;
