@@ -3,6 +3,7 @@
 mod backup;
 mod copies;
 mod drafts;
+mod ending;
 mod guide_file;
 mod markings;
 mod shared;

@@ -11,6 +11,7 @@ mod daily;
 mod decisions;
 mod drafts;
 mod dual;
+mod ending;
 mod filing;
 mod finding;
 mod first_start;
