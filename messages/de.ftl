@@ -1915,6 +1915,7 @@ warning-view-cut =
     }
 warning-view-unsupported = { $name } hat eine Form von { $media }, die hier nicht gezeigt wird; es kann aber herausgenommen werden.
 warning-view-malformed = { $name } lässt sich nicht als das lesen, was es zu sein vorgibt: Niemand kann es hier lesen.
+warning-view-cut-short = { $name } bricht ab, und von dem, was noch da ist, lässt sich nichts anzeigen: Niemand kann es hier lesen.
 warning-view-too-large = { $name } ist zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-unpacks = { $name } ist entpackt zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-too-many-pixels = { $name } hat mehr Bildpunkte, als angezeigt werden können; es kann aber herausgenommen werden.
@@ -2405,6 +2406,8 @@ err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden k�
 fix-view-too-many-pixels = Lassen Sie es mit geringerer Auflösung registrieren.
 err-view-malformed = Das Dokument lässt sich nicht als das lesen, was es zu sein vorgibt.
 fix-view-malformed = Fordern Sie bei der Ursprungsbehörde ein einwandfreies Exemplar an.
+err-view-cut-short = Die Datei bricht ab: Von dem, was noch da ist, lässt sich nichts anzeigen.
+fix-view-cut-short = Fordern Sie bei der Ursprungsbehörde die ganze Datei an.
 err-view-encrypted = Das Dokument verlangt ein eigenes Kennwort.
 fix-view-encrypted = Fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
 err-view-wrong-password = Das ist nicht das Kennwort des Dokuments.

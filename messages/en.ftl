@@ -1915,6 +1915,7 @@ warning-view-cut =
     }
 warning-view-unsupported = { $name } is of a form of { $media } that is not shown here; it can be taken out.
 warning-view-malformed = { $name } cannot be read as what it says it is: nobody can read it here.
+warning-view-cut-short = { $name } is cut short, and nothing of what is left of it can be shown: nobody can read it here.
 warning-view-too-large = { $name } is too large to be shown; it can be taken out.
 warning-view-unpacks = { $name } unpacks to more than can be shown; it can be taken out.
 warning-view-too-many-pixels = { $name } has more pixels than can be shown; it can be taken out.
@@ -2402,6 +2403,8 @@ err-view-too-many-pixels = The picture has more pixels than can be shown.
 fix-view-too-many-pixels = Have it filed at a lower resolution.
 err-view-malformed = The document cannot be read as what it says it is.
 fix-view-malformed = Ask the originator for a sound copy.
+err-view-cut-short = The file is cut short: nothing of what is left of it can be shown.
+fix-view-cut-short = Ask the originator for the whole file.
 err-view-encrypted = The document asks for a password of its own.
 fix-view-encrypted = Ask the originator for a copy without a password; the vault protects it. If you know the password: zegelctl doc pages ID --document-password-file FILE
 err-view-wrong-password = This is not the password of the document.

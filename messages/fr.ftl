@@ -1915,6 +1915,7 @@ warning-view-cut =
     }
 warning-view-unsupported = { $name } est d’une variante de { $media } qui ne s’affiche pas ici ; il peut être extrait.
 warning-view-malformed = { $name } ne peut pas être lu comme ce qu’il prétend être : personne ne peut le lire ici.
+warning-view-cut-short = { $name } est tronqué, et rien de ce qui en reste ne peut être affiché : personne ne peut le lire ici.
 warning-view-too-large = { $name } est trop volumineux pour être affiché ; il peut être extrait.
 warning-view-unpacks = { $name }, une fois décompressé, dépasse ce qui peut être affiché ; il peut être extrait.
 warning-view-too-many-pixels = { $name } compte plus de pixels qu’il n’est possible d’en afficher ; il peut être extrait.
@@ -2409,6 +2410,8 @@ err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possi
 fix-view-too-many-pixels = Faites-la enregistrer à une résolution moindre.
 err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
 fix-view-malformed = Demandez un exemplaire en bon état à l’autorité d’origine.
+err-view-cut-short = Le fichier est tronqué : rien de ce qui en reste ne peut être affiché.
+fix-view-cut-short = Demandez le fichier entier à l’autorité d’origine.
 err-view-encrypted = Le document demande un mot de passe qui lui est propre.
 fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège. Qui connaît le mot de passe l’indique ainsi : zegelctl doc pages ID --document-password-file FICHIER
 err-view-wrong-password = Ce n’est pas le mot de passe du document.

@@ -1915,6 +1915,7 @@ warning-view-cut =
     }
 warning-view-unsupported = { $name } is van een vorm van { $media } die hier niet getoond wordt; het kan er wel uit worden gehaald.
 warning-view-malformed = { $name } kan niet worden gelezen als wat het zegt te zijn: niemand kan het hier lezen.
+warning-view-cut-short = { $name } breekt af, en van wat er nog is, kan niets worden getoond: niemand kan het hier lezen.
 warning-view-too-large = { $name } is te groot om te worden getoond; het kan er wel uit worden gehaald.
 warning-view-unpacks = { $name } is uitgepakt te groot om te worden getoond; het kan er wel uit worden gehaald.
 warning-view-too-many-pixels = { $name } telt meer pixels dan getoond kunnen worden; het kan er wel uit worden gehaald.
@@ -2399,6 +2400,8 @@ err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen wor
 fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
 err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
 fix-view-malformed = Vraag de autoriteit van oorsprong een gaaf exemplaar.
+err-view-cut-short = Het bestand breekt af: van wat er nog is, kan niets worden getoond.
+fix-view-cut-short = Vraag de autoriteit van oorsprong het hele bestand.
 err-view-encrypted = Het document vraagt een eigen wachtwoord.
 fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het. Wie het wachtwoord kent, geeft het zo op: zegelctl doc pages ID --document-password-file BESTAND
 err-view-wrong-password = Dit is niet het wachtwoord van het document.
