@@ -522,6 +522,7 @@ ui-member-compared = Schlüssel: { $state }
 ui-officer-request = Antrag einlesen…
 ui-officer-request-from = Antrag { $name }
 ui-officer-request-hint = Lassen Sie sich diesen Code vom Offizier vorlesen. Ist seiner nicht derselbe, ist die Datei nicht von ihm: Lassen Sie niemanden zu.
+ui-officer-alike-hint = Ist es dieselbe Person, so tragen Sie sie nicht noch einmal ein: Eine Person zählt einmal. Wenn nicht, soll der Name sagen, wer wer ist.
 ui-officer-request-known = { $id } ist schon zugelassen. Ein Offizier, der seine Schlüssel verloren hat, wird dort wieder zugelassen, wo er gezeigt wird.
 ui-officer-request-none = Besser: Der Offizier erzeugt seine Schlüssel selbst („Ich bin neu hier“, vor dem Entsperren) und bringt den Antrag.
 ui-officer-reissue = Schlüssel verloren…

@@ -522,6 +522,7 @@ ui-member-compared = Keys: { $state }
 ui-officer-request = Read in a request…
 ui-officer-request-from = Request { $name }
 ui-officer-request-hint = Have the officer read this code to you. If his is not the same, the file is not his: admit nobody.
+ui-officer-alike-hint = If it is the same person, do not enter them again: one person counts once. If not, have the name say who is who.
 ui-officer-request-known = { $id } is already an officer here. An officer who lost his keys is admitted again where he is shown.
 ui-officer-request-none = Better: the officer makes his own keys (“I am new here”, before unlocking) and brings the request.
 ui-officer-reissue = Lost keys…

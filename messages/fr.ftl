@@ -522,6 +522,7 @@ ui-member-compared = Clés : { $state }
 ui-officer-request = Lire une demande…
 ui-officer-request-from = Demande { $name }
 ui-officer-request-hint = Faites-vous lire ce code par l’officier. Si le sien n’est pas le même, le fichier n’est pas le sien : n’admettez personne.
+ui-officer-alike-hint = Si c’est la même personne, ne l’inscrivez pas une seconde fois : une personne compte une fois. Sinon, que le nom dise qui est qui.
 ui-officer-request-known = { $id } est déjà admis. Un officier qui a perdu ses clés est admis à nouveau là où il est affiché.
 ui-officer-request-none = Mieux : l’officier fait lui-même ses clés (« Je suis nouveau ici », avant le déverrouillage) et apporte la demande.
 ui-officer-reissue = Clés perdues…

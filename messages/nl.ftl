@@ -522,6 +522,7 @@ ui-member-compared = Sleutels: { $state }
 ui-officer-request = Aanvraag inlezen…
 ui-officer-request-from = Aanvraag { $name }
 ui-officer-request-hint = Laat de officier u deze code voorlezen. Is de zijne niet dezelfde, dan is het bestand niet van hem: laat niemand toe.
+ui-officer-alike-hint = Is het dezelfde persoon, schrijf die dan niet nog eens in: één persoon telt één keer. Zo niet, laat de naam zeggen wie wie is.
 ui-officer-request-known = { $id } is al toegelaten. Een officier die zijn sleutels verloor, wordt opnieuw toegelaten waar hij getoond wordt.
 ui-officer-request-none = Beter: de officier maakt zelf zijn sleutels (“Ik ben hier nieuw”, voor het ontgrendelen) en brengt de aanvraag.
 ui-officer-reissue = Sleutels verloren…
