@@ -38,7 +38,7 @@ impl AtWork {
 }
 
 /// From now on a signal that ends programs closes the window, as its own button does. The same signal a second time ends the
-/// program at once: whoever sends it does not want to wait. A terminal that is closed and a session that ends send two
+/// program at once: the person who sends it does not want to wait. A terminal that is closed and a session that ends send two
 /// different ones, one after the other.
 ///
 /// # Errors

@@ -27,7 +27,7 @@ async fn told_to_end(stage: &Stage, signal: &str) {
     }
 }
 
-/// What an officer is warned of who has just come in, and puts away.
+/// The warnings that an officer reads who has just come in. They are put away.
 async fn warned(stage: &Stage) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('[data-testid=warnings] [data-code]')].map((one) => one.dataset.code);";
