@@ -3,6 +3,7 @@
 mod backup;
 mod copies;
 mod drafts;
+mod ending;
 mod guide_file;
 mod markings;
 mod shared;
@@ -262,6 +263,7 @@ fn what_is_picked_counts_for_the_visit_in_which_it_was_asked_for() {
         ("export_log", json!({ "filter": { "limit": 0 } })),
         ("write_release", json!({ "id": id, "second": none })),
         ("pick_request", json!({})),
+        ("like_officers", json!({ "officer": "anna2", "fullName": "Anna" })),
         ("export_identity", json!({ "key": "0".repeat(32) })),
         ("protect_identity", json!({ "passphrase": PASSPHRASE, "recipient": "age1plugin" })),
         ("import_guide", json!({})),

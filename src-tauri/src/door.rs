@@ -9,6 +9,7 @@ use vault::Clock;
 use words::Lang;
 
 use crate::dialogs::Dialogs;
+use crate::ending::{self, AtWork};
 use crate::errands::Errands;
 use crate::problem::Problem;
 use crate::restoring::Restoring;
@@ -35,6 +36,7 @@ struct Inner {
     at_text: RwLock<Option<Enlarges>>,
     secrets: Mutex<Option<PathBuf>>,
     restoring: Restoring,
+    at_work: AtWork,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
     at_end: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
 }
@@ -135,6 +137,13 @@ impl Door {
         }
     }
 
+    /// Stops what is at work, and waits until it has: for the end of the program.
+    pub fn stop_work(&self) {
+        self.0.restoring.stop();
+        self.0.errands.stop();
+        self.0.at_work.wait(ending::LONGEST);
+    }
+
     fn dialogs(&self) -> Option<Arc<dyn Dialogs>> {
         self.0.dialogs.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -173,6 +182,11 @@ impl Door {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
+        let working = self.0.at_work.begins();
+        let work = move || {
+            let _working = working;
+            work()
+        };
         runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod dialogs;
 pub mod door;
+mod ending;
 pub mod errands;
 pub mod events;
 mod finding;

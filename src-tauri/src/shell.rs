@@ -28,6 +28,7 @@ pub use pin::PinView;
 pub use token::{AtWindow, TokenAnswer};
 
 use crate::dialogs::{Dialogs, Picking};
+use crate::ending::{self, AtWork};
 use crate::events::{LockedBecause, ShellEvent};
 use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
@@ -51,6 +52,8 @@ struct Inner {
     visits: AtomicU64,
     /// INVARIANT: a seat whose visit is not the one going on is never used again, and is dropped soon.
     seat: Mutex<Option<Seat>>,
+    /// What threads that may block are doing.
+    at_work: AtWork,
     opened: OpenedDocuments,
     picked: PickedFiles,
     /// Whether the filing that was begun last is to be stopped.
@@ -138,6 +141,7 @@ impl Shell {
             visit: AtomicU64::new(0),
             visits: AtomicU64::new(0),
             seat: Mutex::new(None),
+            at_work: AtWork::default(),
             opened: OpenedDocuments::default(),
             picked: PickedFiles::default(),
             stopping: Mutex::new(Stopping::default()),
@@ -428,8 +432,11 @@ impl Shell {
         });
     }
 
-    /// Locks, and waits until the keys are dropped: for the end of the program.
+    /// Locks, and waits until what was at work has stopped and the keys are dropped: for the end of the program.
     pub fn leave(&self) {
+        self.lock(LockedBecause::User);
+        self.0.at_work.wait(ending::LONGEST);
+        // An officer who was coming in meanwhile is not let in.
         self.lock(LockedBecause::User);
         *self.seat() = None;
     }
@@ -495,6 +502,11 @@ impl Shell {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
+        let working = self.0.at_work.begins();
+        let work = move || {
+            let _working = working;
+            work()
+        };
         runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
     }
 

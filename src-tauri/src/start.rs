@@ -20,7 +20,7 @@ use crate::door::Door;
 use crate::errands::{self, Errands};
 use crate::problem::Problem;
 use crate::shell::Shell;
-use crate::{runtime, sleep, window, workstation};
+use crate::{ending, runtime, sleep, window, workstation};
 
 /// Seconds without activity after which the window locks, unless `ZEGEL_LOCK_AFTER` says otherwise within bounds.
 const LOCK_AFTER: u64 = 300;
@@ -131,6 +131,7 @@ fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
     if let Some(file) = looks() {
         door.set_workstation(workstation::Workstation::at(file));
     }
+    let leaving = door.clone();
     let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
         .setup(move |app| {
             door.set_dialogs(dialogs(app.handle()));
@@ -138,11 +139,17 @@ fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
             door.at_end(move || program.exit(0));
             let window = window::open(app, "Zegel")?;
             window::harden(&window)?;
+            ending::close_on_signals(app.handle())?;
             Ok(())
         })
         .build(crate::context())
         .map_err(no_window)?;
-    app.run(|_, _| ());
+    app.run(move |_, event| {
+        if matches!(event, RunEvent::Exit) {
+            leaving.stop_work();
+            ending::abandon_unfinished();
+        }
+    });
     Ok(())
 }
 
@@ -174,7 +181,7 @@ fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
     if is_shared {
         hear_of_others(shell.clone(), folder.to_owned());
     }
-    let leaving = shell.clone();
+    let (leaving, servers) = (shell.clone(), door.clone());
     let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
         .manage(shell.clone())
         .setup(move |app| {
@@ -185,6 +192,7 @@ fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
             shell.set_dialogs(dialogs);
             let window = window::open(app, &title)?;
             window::harden(&window)?;
+            ending::close_on_signals(app.handle())?;
             if let Some(bus) = sleep::lock_on_sleep(&shell) {
                 app.manage(bus);
             }
@@ -200,6 +208,8 @@ fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
     app.run(move |_, event| {
         if matches!(event, RunEvent::Exit) {
             leaving.leave();
+            servers.stop_work();
+            ending::abandon_unfinished();
         }
     });
     Ok(())

@@ -2,9 +2,10 @@
 //! a token around the passphrase.
 
 use fantoccini::key::Key;
+use serde_json::Value;
 
 use super::ALONE;
-use super::stage::{Look, Stage, program};
+use super::stage::{Look, Stage, program, zegelctl};
 
 const OWN: &str = "quatre mots sans lien";
 
@@ -46,7 +47,14 @@ async fn a_newcomer_makes_his_keys_and_is_let_in_by_an_officer_who_sees_the_same
     let code = ask(&stage, OWN).await;
     people(&stage).await;
     stage.click("officer-add").await;
+    // That a colleague is called so is said before anybody is entered.
+    let colleague: Value =
+        serde_json::from_str(&zegelctl(&stage.vault(), "voorbeeld", &["officer", "show", "fictief"])).expect("JSON");
+    stage.fill("officer-name", &colleague["full_name"].as_str().expect("a text").to_uppercase()).await;
+    let alike = stage.text("officer-alike").await;
+    assert!(alike.contains("(fictief)"), "{alike}");
     stage.click("officer-request").await;
+    stage.gone("officer-alike").await;
     let seen = stage.text("officer-request-code").await;
     assert_eq!(seen, code, "both see one code");
     assert_eq!(code.split(' ').count(), 6, "{code}");

@@ -644,6 +644,10 @@ export const api: Api = {
   revokeIdentity: () => answer("revoke_identity", () => undefined),
   requestIdentity: () => answer("request_identity", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", fingerprint: "41207 88310 52946 07315 66021 90458" })),
   pickRequest: () => answer("pick_request", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", text: "zegel-request/1", request: { officer: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", fingerprint: "41207 88310 52946 07315 66021 90458", known: false } })),
+  likeOfficers: (officer, name) => answer("like_officers", () => {
+    const like = OFFICERS.filter((o) => o.id !== officer && o.full_name.toLowerCase() === name.trim().toLowerCase());
+    return like.length > 0 ? reason("name_alike", { kind: "officer", name: officer || name, who: like.map((o) => `${o.full_name} (${o.id})`).join(", ") }) : null;
+  }),
   admitOfficer: (_request, roles) => answer("admit_officer", () => {
     const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false };
     OFFICERS.push(added);

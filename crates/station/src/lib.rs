@@ -1,5 +1,6 @@
 //! Opens the vault of a workstation's folder, wherever its log and its objects are: all in the folder, or on the two servers of a
-//! shared vault. The only place that knows both.
+//! shared vault. The only place that knows both. And how a program stands on its workstation: to which ports the kernel holds it
+//! ([`confine`]), and how it hears that it is to end ([`hear_signals`]).
 //!
 //! ```text
 //! shared.toml        which vault it is, where its two servers are, and where the secrets for them lie
@@ -22,6 +23,7 @@ mod join;
 mod link;
 #[cfg(feature = "shared")]
 mod publish;
+mod signals;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use vault::{Clock, Vault, WorkFactor, WorkstationFolder};
 
 pub use confine::{confine, confine_but};
 pub use error::Error;
+pub use signals::{ENDING_SIGNALS, end_by_signal, hear_signals};
 
 /// Where the servers of a shared vault are, as it is typed, and the file of secrets for them.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 use label::fold;
 use registry::people::Officer;
 
-use crate::{DossierKey, OfficerId, PartnerId, Reason, Session};
+use crate::{DossierKey, Error, OfficerId, PartnerId, Reason, Session};
 
 /// Whether two names differ by no more than case, accents, signs, spaces, what nobody sees, and the order of their words.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
@@ -20,15 +20,31 @@ fn key(name: &str) -> String {
 }
 
 impl Session {
-    /// Other officers whose name or id is taken for that of this one, but for those who are gone.
+    /// What [`Session::warnings`] will say of an officer who is about to be entered, as far as his id and his name are typed yet:
+    /// that others have a name or an id that is taken for his.
+    ///
+    /// # Errors
+    /// As any reading on.
+    pub fn like_officers(&mut self, id: &str, full_name: &str) -> Result<Option<Reason>, Error> {
+        self.catch_up()?;
+        let name = if id.is_empty() { full_name.trim() } else { id };
+        Ok(told("officer", name.to_owned(), self.officers_like(id, full_name)))
+    }
+
+    /// Other officers whose name or id is taken for that of this one.
     pub(crate) fn tell_of_like_officers(&mut self, id: &OfficerId) {
         let Some(named) = self.state.officers.get(id) else { return };
-        let like = |other: &OfficerId, officer: &Officer| {
-            officer.belongs() && (alike(&named.full_name, &officer.full_name) || alike(id.as_str(), other.as_str()))
-        };
-        let others = self.state.officers.iter().filter(|(other, officer)| *other != id && like(other, officer));
-        let who = others.map(|(other, officer)| format!("{} ({other})", officer.full_name)).collect();
+        let who = self.officers_like(id.as_str(), &named.full_name);
         self.tell_of_like("officer", id.as_str().to_owned(), who);
+    }
+
+    /// All but the one of this very id, and those who are gone.
+    fn officers_like(&self, id: &str, full_name: &str) -> Vec<String> {
+        let like = |other: &OfficerId, officer: &Officer| {
+            officer.belongs() && (alike(full_name, &officer.full_name) || alike(id, other.as_str()))
+        };
+        let others = self.state.officers.iter().filter(|(other, officer)| other.as_str() != id && like(other, officer));
+        others.map(|(other, officer)| format!("{} ({other})", officer.full_name)).collect()
     }
 
     /// Other dossiers that this officer knows, whose title or id is taken for that of this one.
@@ -52,14 +68,17 @@ impl Session {
     }
 
     fn tell_of_like(&mut self, kind: &str, name: String, others: Vec<String>) {
-        if others.is_empty() {
-            return;
-        }
-        let told = Reason::new("name_alike").with("kind", kind).with("name", name).with("who", others.join(", "));
-        if !self.notices.contains(&told) {
+        if let Some(told) = told(kind, name, others)
+            && !self.notices.contains(&told)
+        {
             self.notices.push(told);
         }
     }
+}
+
+fn told(kind: &str, name: String, others: Vec<String>) -> Option<Reason> {
+    let told = |who: String| Reason::new("name_alike").with("kind", kind).with("name", name).with("who", who);
+    (!others.is_empty()).then(|| told(others.join(", ")))
 }
 
 #[cfg(test)]

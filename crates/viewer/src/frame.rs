@@ -86,10 +86,12 @@ pub enum Status {
     Unpacks = 9,
     /// It may be sound, and is of a form of its kind that is not read here.
     Unsupported = 10,
+    /// It breaks off before anything that could be shown.
+    CutShort = 11,
 }
 
 impl Status {
-    const ALL: [Status; 11] = [
+    const ALL: [Status; 12] = [
         Status::Ok,
         Status::Malformed,
         Status::Encrypted,
@@ -101,6 +103,7 @@ impl Status {
         Status::NoPages,
         Status::Unpacks,
         Status::Unsupported,
+        Status::CutShort,
     ];
 }
 

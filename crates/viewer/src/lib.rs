@@ -65,6 +65,8 @@ pub enum ViewError {
     TooManyPixels,
     #[error("the document cannot be read as what it says it is")]
     Malformed,
+    #[error("the document breaks off before anything of it that could be shown")]
+    CutShort,
     #[error("the document asks for a password of its own")]
     Encrypted,
     #[error("this is not the password of the document")]
@@ -119,6 +121,7 @@ impl ViewError {
             ViewError::Unpacks { .. } => "view_unpacks",
             ViewError::TooManyPixels => "view_too_many_pixels",
             ViewError::Malformed => "view_malformed",
+            ViewError::CutShort => "view_cut_short",
             ViewError::Encrypted => "view_encrypted",
             ViewError::WrongPassword => "view_wrong_password",
             ViewError::Encryption => "view_encryption",
@@ -155,6 +158,7 @@ impl ViewError {
             ViewError::Sandbox(cause) | ViewError::Image(cause) => vec![("cause", (*cause).to_owned())],
             ViewError::TooManyPixels
             | ViewError::Malformed
+            | ViewError::CutShort
             | ViewError::Encrypted
             | ViewError::WrongPassword
             | ViewError::Encryption
@@ -183,6 +187,7 @@ impl ViewError {
             | ViewError::Unpacks { .. }
             | ViewError::TooManyPixels
             | ViewError::Malformed
+            | ViewError::CutShort
             | ViewError::Encrypted
             | ViewError::WrongPassword
             | ViewError::Encryption

@@ -661,6 +661,7 @@ fn check(answer: Reply, page: u32) -> Result<(), ViewError> {
     match answer.status {
         Status::Ok => Ok(()),
         Status::Malformed => Err(ViewError::Malformed),
+        Status::CutShort => Err(ViewError::CutShort),
         Status::Encrypted => Err(ViewError::Encrypted),
         Status::Sandbox => Err(ViewError::Sandbox("worker")),
         Status::TooLarge => Err(ViewError::TooLarge { limit: LARGEST }),

@@ -109,6 +109,18 @@ pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>
         .await
 }
 
+/// What is to be known of an officer before he is entered, as far as his id and his name are typed: that another has a name or an
+/// id that is taken for his.
+#[tauri::command]
+#[specta::specta]
+pub async fn like_officers(
+    shell: State<'_, Shell>,
+    officer: String,
+    full_name: String,
+) -> Result<Option<Reason>, Problem> {
+    shell.with(move |session, _| Ok(session.like_officers(&officer, &full_name)?)).await
+}
+
 /// Lets in the person who made a request, with these roles; those that take two are asked for.
 #[tauri::command]
 #[specta::specta]

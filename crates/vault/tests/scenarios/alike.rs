@@ -35,6 +35,19 @@ fn who_enters_an_officer_whose_name_or_id_is_taken_for_that_of_another_is_told()
     // Who is gone is taken for nobody.
     ada.disable_officer(&id("nele"), "left").expect("ada disables the account");
     assert_eq!(add(&mut ada, "nele3", "Nele Muller").as_deref(), Some("muller, NELE (nele2)"));
+    // Before anybody is entered, it is said of what is typed.
+    let before = |ada: &mut Session, name: &str, full_name: &str| {
+        let told = ada.like_officers(name, full_name).expect("the log is read");
+        told.map(|told| (told.code.to_string(), told.params["name"].clone(), told.params["who"].clone()))
+    };
+    let nele = |name: &str| {
+        Some(("name_alike".to_owned(), name.to_owned(), "muller, NELE (nele2), Nele Muller (nele3)".to_owned()))
+    };
+    assert_eq!(before(&mut ada, "", " NÈLE  Müller"), nele("NÈLE  Müller"));
+    assert_eq!(before(&mut ada, "nele4", "Nele Müller"), nele("nele4"));
+    assert_eq!(before(&mut ada, "nele", "Another"), None, "who is gone is taken for nobody, before as well");
+    assert_eq!(before(&mut ada, "", ""), None);
+    assert_eq!(before(&mut ada, "nora", "nora of the house"), None, "nobody is taken for himself");
     // Who brings a request is compared as well.
     let request = house.open().request_identity(&id("karl"), "Nele-Muller", "BEL", &phrase()).expect("it is made").0;
     ada.admit_officer(request.as_bytes(), &[Role::Reader].into()).expect("ada lets him in");

@@ -137,14 +137,15 @@ fn elsewhere(part: &MessagePart<'_>, lacking: &mut Missings) {
         lacking.add(Lack::Outside, &said("url").unwrap_or_else(parts));
     }
     if let PartType::Text(text) = &part.body
-        && is_uuencoded(text)
+        && let Some(lack) = uuencoded(text)
     {
-        lacking.add(Lack::Packed, "uuencode");
+        lacking.add(lack, "uuencode");
     }
 }
 
-/// Whether a file stands in the middle of a text, as it was sent before mails had parts.
-fn is_uuencoded(text: &str) -> bool {
+/// What is to be said of a text in the middle of which a file stands, as it was sent before mails had parts: that it is packed, or
+/// that its end is missing.
+fn uuencoded(text: &str) -> Option<Lack> {
     let begins = |line: &str| {
         let mut words = line.split(' ');
         let rights =
@@ -152,7 +153,11 @@ fn is_uuencoded(text: &str) -> bool {
         words.next() == Some("begin") && words.next().is_some_and(rights) && words.next().is_some()
     };
     let mut lines = text.lines();
-    lines.any(begins) && lines.any(|line| line.trim_end() == "end")
+    lines.find(|line| begins(line))?;
+    // All lines but the last are as long as they can be.
+    let full = lines.clone().next().is_some_and(|line| line.len() == 61 && line.starts_with('M'));
+    let ends = lines.any(|line| line.trim_end() == "end");
+    if ends { Some(Lack::Packed) } else { full.then_some(Lack::CutShort) }
 }
 
 /// The texts of a mail, and which of its parts they are. One that comes as formatted text as well is shown twice where the two do

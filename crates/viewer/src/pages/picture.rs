@@ -68,8 +68,10 @@ impl Picture {
             Err(image::ImageError::Unsupported(_)) => Err(Status::Unsupported),
             Err(_) if format == Format::Jpeg && structure::is_other_jpeg(document) => Err(Status::Unsupported),
             Err(error) => {
-                let picture = partly::decode(format, document).ok_or(Status::Malformed)?;
-                Ok(Picture::of(picture, format, document, state.because(&error)))
+                let state = state.because(&error);
+                let picture =
+                    partly::decode(format, document).ok_or_else(|| structure::refusal(format, document, state))?;
+                Ok(Picture::of(picture, format, document, state))
             }
         }
     }

@@ -223,7 +223,7 @@ fn an_open_document_is_read_and_an_encrypted_one_refused_as_such() {
     let encrypted =
         office(&[("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", b"\x83\x01rubbish")]);
     assert!(matches!(open(Kind::Odf, &encrypted), Err(ViewError::Encryption)));
-    assert!(matches!(open(Kind::Odf, &document[..document.len() / 2]), Err(ViewError::Malformed)));
+    assert!(matches!(open(Kind::Odf, &document[..document.len() / 2]), Err(ViewError::CutShort)));
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn rubbish_is_refused_and_kills_nobody() {
     let good = pdf(3);
     for bytes in [&b""[..], b"%PDF-1.7\n", b"not a pdf at all", &good[..good.len() / 3]] {
         match open(Kind::Pdf, bytes) {
-            Err(ViewError::Malformed | ViewError::Died) => {}
+            Err(ViewError::Malformed | ViewError::CutShort | ViewError::Died) => {}
             // A reader may repair a cut file; then it must still be able to show a page or say why not.
             Ok(mut open) => drop(open.render(0, 300, &stamp())),
             Err(other) => panic!("unexpected: {other}"),
@@ -171,6 +171,7 @@ fn every_cause_has_a_code_and_words_for_it() {
         ViewError::Unpacks { limit: 128 * 1024 * 1024 },
         ViewError::TooManyPixels,
         ViewError::Malformed,
+        ViewError::CutShort,
         ViewError::Encrypted,
         ViewError::WrongPassword,
         ViewError::Encryption,

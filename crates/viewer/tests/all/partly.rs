@@ -162,3 +162,62 @@ fn a_picture_that_is_damaged_in_its_middle_says_so() {
     let both = shown(Kind::Png, &both[..png.len() * 2 / 3]).expect("it is shown").0;
     assert_eq!(both, [cut(), expected].concat());
 }
+
+#[test]
+fn white_paper_that_ends_early_is_white_paper_and_said_to_end_early() {
+    let paper = RgbImage::from_pixel(120, 90, Rgb([255; 3]));
+    for (kind, format) in [(Kind::Bmp, ImageFormat::Bmp), (Kind::Gif, ImageFormat::Gif)] {
+        let mut file = Cursor::new(Vec::new());
+        paper.write_to(&mut file, format).expect("a small picture encodes");
+        let file = file.into_inner();
+        let (lacks, _) = shown(kind, &file[..file.len() - 20]).unwrap_or_else(|| panic!("{kind:?}"));
+        assert_eq!(lacks, cut(), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_gif_whose_picture_is_smaller_than_its_ground_is_shown_as_far_as_it_goes() {
+    let mut gif = noise(ImageFormat::Gif);
+    let describes = [0x2c, 0, 0, 0, 0, 120, 0, 90, 0];
+    let at = gif.windows(describes.len()).position(|here| here == describes).expect("it has a picture");
+    // Ten to the right and five below, on a larger ground.
+    gif[6..10].copy_from_slice(&[140, 0, 100, 0]);
+    gif[at + 1..at + 5].copy_from_slice(&[10, 0, 5, 0]);
+    let (_, whole) = shown(Kind::Gif, &gif).expect("it is shown");
+    let (lacks, half) = shown(Kind::Gif, &gif[..gif.len() / 2]).expect("half of it is shown");
+    assert_eq!(lacks, cut());
+    assert!((10..whole).contains(&half), "{half} of {whole} rows");
+}
+
+#[test]
+fn a_picture_of_which_nothing_is_left_is_refused_because_it_is_cut_short() {
+    let refused = |kind, document: &[u8]| pages::read(kind, document.to_vec(), Zeroizing::default()).err();
+    let all = [
+        (Kind::Png, ImageFormat::Png, [12, 40]),
+        (Kind::Jpeg, ImageFormat::Jpeg, [12, 40]),
+        (Kind::Gif, ImageFormat::Gif, [9, 14]),
+        (Kind::Bmp, ImageFormat::Bmp, [20, 54]),
+        (Kind::WebP, ImageFormat::WebP, [14, 20]),
+        (Kind::Tiff, ImageFormat::Tiff, [6, 8]),
+    ];
+    for (kind, format, lengths) in all {
+        let whole = noise(format);
+        for length in lengths {
+            assert_eq!(refused(kind, &whole[..length]), Some(Status::CutShort), "{kind:?}, {length} bytes of it");
+        }
+    }
+    // What describes the pixels of a TIFF may stand behind them: without it, they are numbers.
+    let tiff = noise(ImageFormat::Tiff);
+    let head = u32::from_le_bytes(*tiff[4..].first_chunk().expect("it says where")) as usize;
+    assert!(head > tiff.len() / 2, "behind the pixels: {head} of {}", tiff.len());
+    assert_eq!(refused(Kind::Tiff, &tiff[..head + 20]), Some(Status::CutShort));
+    // And what never was one is not called so.
+    for (kind, rubbish) in [
+        (Kind::Png, b"\x89PNG\r\n\x1a\nrubbish".as_slice()),
+        (Kind::Jpeg, b"\xff\xd8\xff\xe0rubbish"),
+        (Kind::Gif, b"GIF89a\x01\0\x01\0\0\0\0rubbish, and more of it"),
+        (Kind::Tiff, b"II*\0\x08\0\0\0\0\0\0\0\0\0rubbish"),
+    ] {
+        assert_eq!(refused(kind, rubbish), Some(Status::Malformed), "{kind:?}");
+    }
+}

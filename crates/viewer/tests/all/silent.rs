@@ -161,6 +161,8 @@ fn what_a_mail_leaves_packed_or_outside_is_named() {
     assert_eq!(named(&part("Content-Transfer-Encoding: 7BIT", "plain"), Lack::Packed).len(), 0);
     assert_eq!(named(&part("X: y", "see\nbegin 644 plan.txt\n#86)C\n`\nend"), Lack::Packed), ["uuencode"]);
     assert_eq!(named(&part("X: y", "begin 644 ways"), Lack::Packed).len(), 0);
+    let cut = part("X: y", &format!("see\nbegin 644 plan.txt\nM{}\nM8V%N", "8".repeat(60)));
+    assert_eq!(cut, [(Lack::CutShort, "uuencode".to_owned())]);
     let mixed = "Content-Type: multipart/mixed; boundary=x";
     let body = "--x\n\nsee\n--x\nContent-Type: message/external-body; access-type=URL; URL=\"http://ext.example/x\"\n\n\
         Content-Type: text/plain\n\n--x--";
@@ -195,6 +197,16 @@ fn a_mail_that_is_one_of_several_or_whose_packing_is_damaged_says_so() {
     assert_eq!(named(&lacks, Lack::CutShort), ["plan.bin"]);
     let (_, lacks) = mail("Content-Transfer-Encoding: quoted-printable", "a=ZZb =C3=A9=\nc\n");
     assert_eq!(lacks.len(), 1, "{lacks:?}");
+    // In the middle of a sign.
+    let quoted = "Content-Transfer-Encoding: quoted-printable";
+    for cut in ["TILLEUL is at =C", "TILLEUL is at =C\r\n", "TILLEUL is at ="] {
+        assert_eq!(named(&mail(quoted, cut).1, Lack::CutShort), [""], "{cut:?}");
+    }
+    for whole in ["at =C3=A9", "at seven\n", "a=\nb\n", "as some programs end it=\r\n"] {
+        assert_eq!(named(&mail(quoted, whole).1, Lack::CutShort).len(), 0, "{whole:?}");
+    }
+    let body = format!("--x\n\nsee\n--x\nContent-Type: text/plain; name=plan.txt\n{quoted}\n\nat =C\n--x--\n");
+    assert_eq!(named(&mail(mixed, &body).1, Lack::CutShort), ["plan.txt"]);
 }
 
 #[test]

@@ -224,6 +224,11 @@ export const commands = {
 	requestIdentity: (officer: string, fullName: string, nationality: string, passphrase: string) => typedError<RequestMade | null, Problem>(__TAURI_INVOKE("request_identity", { officer, fullName, nationality, passphrase })),
 	/**  Lets a person pick the file of a request, and reads it; none when the person thought better of it. */
 	pickRequest: () => typedError<RequestFile | null, Problem>(__TAURI_INVOKE("pick_request")),
+	/**
+	 *  What is to be known of an officer before he is entered, as far as his id and his name are typed: that another has a name or an
+	 *  id that is taken for his.
+	 */
+	likeOfficers: (officer: string, fullName: string) => typedError<Reason | null, Problem>(__TAURI_INVOKE("like_officers", { officer, fullName })),
 	/**  Lets in the person who made a request, with these roles; those that take two are asked for. */
 	admitOfficer: (request: string, roles: Role[]) => typedError<Entered, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
 	/**  Lets an officer who lost his keys in again, with those of a request; where that takes two, asks for it. */

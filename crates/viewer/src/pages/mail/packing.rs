@@ -22,6 +22,9 @@ pub fn of(part: &MessagePart<'_>, raw: &[u8], alone: bool, lacking: &mut Missing
     }
     if !parts && packed_as(part, "quoted-printable") {
         lacking.add_many(Lack::Packed, "quoted-printable", u32::from(part.is_encoding_problem));
+        if ends_in_a_sign(raw, alone) {
+            lacking.add(Lack::CutShort, &if alone { String::new() } else { name() });
+        }
     }
     if let Some(charset) = unknown_charset(part, raw) {
         lacking.add(Lack::Encoding, &format!("UTF-8 ({charset})"));
@@ -62,6 +65,12 @@ impl Base64 {
         // Signs of the end that are too few or too many are those of a slip: all that they stand behind is there.
         Base64 { cut: !damaged && (group == 1 || group > 1 && ends == 0), damaged }
     }
+}
+
+/// Whether a text in quoted-printable (RFC 2045, 6.7) ends in the middle of a sign. A last line that is said to go on tells
+/// nothing: some programs end every text so.
+fn ends_in_a_sign(body: &[u8], alone: bool) -> bool {
+    alone && body.ends_with(b"=") || matches!(body.trim_ascii_end(), [.., b'=', digit] if digit.is_ascii_hexdigit())
 }
 
 /// The letters that a text says it is written in, where nobody here knows them.

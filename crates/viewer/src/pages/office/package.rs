@@ -41,7 +41,7 @@ pub(super) struct Slide {
 }
 
 pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
-    let zip = ZipArchive::new(Cursor::new(document)).map_err(|_| Status::Malformed)?;
+    let zip = ZipArchive::new(Cursor::new(document)).map_err(|_| unopened(document))?;
     let mut lacking = Missings::default();
     listed(document, &mut lacking);
     Ok(Archive {
@@ -54,6 +54,12 @@ pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
         slide: None,
         broken: None,
     })
+}
+
+/// Why an archive is not opened. What stands in it is listed at its end.
+fn unopened(document: &[u8]) -> Status {
+    let has = |sign: &[u8]| document.windows(sign.len()).any(|here| here == sign);
+    if document.starts_with(b"PK\x03\x04") && !has(b"PK\x05\x06") { Status::CutShort } else { Status::Malformed }
 }
 
 impl Archive<'_> {

@@ -200,6 +200,11 @@ enum End {
     Missing,
 }
 
+/// Whether a PDF breaks off that has begun to say something.
+pub fn breaks_off(data: &[u8]) -> bool {
+    find(data, b" obj").is_some() && rfind(data, b"%%EOF").is_none()
+}
+
 fn end(data: &[u8]) -> End {
     tables(data).map_or_else(|end| end, |_| End::Sound)
 }

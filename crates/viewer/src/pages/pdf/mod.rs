@@ -91,9 +91,11 @@ enum MadeOf {
 
 impl PdfPages {
     pub fn read(document: Vec<u8>, password: Zeroizing<String>) -> Result<PdfPages, Status> {
-        let pdf = load(document, &password)?;
+        let cut = document::breaks_off(&document);
+        let nothing = |why: Status| if cut { Status::CutShort } else { why };
+        let pdf = load(document, &password).map_err(|why| if why == Status::Malformed { nothing(why) } else { why })?;
         if pdf.pages().is_empty() {
-            return Err(Status::NoPages);
+            return Err(nothing(Status::NoPages));
         }
         let mut missing = document::missing(&pdf);
         if let Ok(own) = Pdf::new_with_password(pdf.data().clone(), &password) {

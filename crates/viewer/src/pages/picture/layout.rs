@@ -32,6 +32,15 @@ impl Layout {
         if self.large { 8 } else { 4 }
     }
 
+    /// Whether the file ends before its first directory does.
+    pub fn breaks_off(self, document: &[u8]) -> bool {
+        let (counted, entry) = if self.large { (8, 20) } else { (2, 12) };
+        let Some(at) = self.number(document, self.first(), self.wide()) else { return true };
+        let Some(entries) = self.number(document, at, counted) else { return true };
+        let end = entries.checked_mul(entry).and_then(|all| at.checked_add(counted as u64)?.checked_add(all));
+        end.is_none_or(|end| end > document.len() as u64)
+    }
+
     pub fn number(self, document: &[u8], at: u64, bytes: usize) -> Option<u64> {
         let at = usize::try_from(at).ok()?;
         let bytes = document.get(at..at.checked_add(bytes)?)?;

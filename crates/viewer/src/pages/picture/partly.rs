@@ -23,7 +23,8 @@ const FILLINGS: [u8; 6] = [0, u8::MAX, 0x55, 0x92, 0x6d, 0xe3];
 pub fn decode(format: Format, document: &[u8]) -> Option<DynamicImage> {
     match format {
         Format::Png => png(document),
-        Format::Gif | Format::Bmp => as_far_as_it_goes(format, document),
+        Format::Gif => as_far_as_it_goes(format, document).or_else(|| gif_within(document)),
+        Format::Bmp => as_far_as_it_goes(format, document),
         Format::WebP => filled_up(document),
         // Its decoder shows what is there itself.
         Format::Jpeg => None,
@@ -103,7 +104,13 @@ fn as_far_as_it_goes(format: Format, document: &[u8]) -> Option<DynamicImage> {
     let mut pixels = vec![WHITE; usize::try_from(decoder.total_bytes()).ok()?];
     let _stopped = decoder.read_image(&mut pixels);
     if pixels.iter().all(|value| *value == WHITE) {
-        return None;
+        // White paper, or nothing at all: what is decoded onto black tells which.
+        let decoder = opened(image_format(format), Cursor::new(document)).ok()?;
+        let mut black = vec![0; pixels.len()];
+        let _stopped = decoder.read_image(&mut black);
+        if black.iter().all(|value| *value == 0) {
+            return None;
+        }
     }
     let mut picture = match colour {
         image::ColorType::Rgb8 => DynamicImage::ImageRgb8(RgbImage::from_raw(width, height, pixels)?),
@@ -112,6 +119,24 @@ fn as_far_as_it_goes(format: Format, document: &[u8]) -> Option<DynamicImage> {
     };
     picture.apply_orientation(orientation);
     Some(picture)
+}
+
+/// Of a GIF whose first picture takes a part of its ground, the decoder gives nothing before it has all of it: that picture is
+/// decoded by itself, and put into its place.
+fn gif_within(document: &[u8]) -> Option<DynamicImage> {
+    let first = structure::gif_first(document)?;
+    let number = |at: usize| Some(u32::from(u16::from_le_bytes(*document.get(at..)?.first_chunk()?)));
+    let ((width, height), (left, top)) = ((number(6)?, number(8)?), (number(first + 1)?, number(first + 3)?));
+    if pixels_take_too_much(width, height) {
+        return None;
+    }
+    let mut alone = document.to_vec();
+    alone.get_mut(6..10)?.copy_from_slice(document.get(first + 5..first + 9)?);
+    alone.get_mut(first + 1..first + 5)?.fill(0);
+    let picture = as_far_as_it_goes(Format::Gif, &alone)?.into_rgba8();
+    let mut ground = RgbaImage::from_pixel(width, height, image::Rgba([WHITE; 4]));
+    image::imageops::replace(&mut ground, &picture, left.into(), top.into());
+    Some(DynamicImage::ImageRgba8(ground))
 }
 
 /// Of a decoder that needs all of its file: it is filled up in two ways, and what is the same in both was in the file.

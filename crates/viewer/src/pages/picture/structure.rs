@@ -5,6 +5,7 @@ use flate2::Crc;
 use super::Format;
 use super::inflate::{Packed, inflate};
 use super::soundness::Soundness;
+use crate::frame::Status;
 
 /// The last part of a PNG.
 const END_OF_PNG: &[u8] = b"\0\0\0\0IEND\xaeB`\x82";
@@ -40,6 +41,40 @@ pub fn state(format: Format, document: &[u8]) -> Soundness {
         Format::Gif => gif_state(document),
         Format::Bmp => cut(bmp_size(document).is_some_and(|size| size > document.len())),
     }
+}
+
+/// Why a picture of which nothing can be decoded is not shown. What does not even begin as a picture does, was not cut short.
+pub fn refusal(format: Format, document: &[u8], state: Soundness) -> Status {
+    if state == Soundness::CUT && begins(format, document) { Status::CutShort } else { Status::Malformed }
+}
+
+/// Whether a file begins as those of its kind do, as far as it goes.
+fn begins(format: Format, document: &[u8]) -> bool {
+    let has = |at: usize, sign: &[u8]| document.iter().skip(at).zip(sign).all(|(byte, sign)| byte == sign);
+    match format {
+        Format::Png => has(0, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        // It says what it is in its first segment, or how large it is in a later one.
+        Format::Jpeg => {
+            has(0, b"\xff\xd8\xff") && (has(6, b"JFIF\0") || has(6, b"Exif\0\0") || jpeg_has_frame(document))
+        }
+        Format::WebP => has(0, b"RIFF") && has(8, b"WEBP"),
+        Format::Gif => has(0, b"GIF8"),
+        Format::Bmp => has(0, b"BM"),
+    }
+}
+
+/// Whether a JPEG has come as far as the segment that says how large it is.
+fn jpeg_has_frame(document: &[u8]) -> bool {
+    let mut rest = document.get(2..).unwrap_or_default();
+    while let Some([0xff, marker, high, low]) = rest.first_chunk::<4>() {
+        match *marker {
+            0xc4 | 0xc8 | 0xcc => {}
+            0xc0..=0xcf => return true,
+            _ => {}
+        }
+        rest = rest.get(usize::from(u16::from_be_bytes([*high, *low])) + 2..).unwrap_or_default();
+    }
+    false
 }
 
 /// Whether a JPEG is of a kind that is not read here: without loss, in steps of size, or in arithmetic codes (ITU-T T.81, table B.1).
@@ -294,13 +329,27 @@ fn webp_frames(document: &[u8]) -> u32 {
 
 /// How many pictures a GIF has (GIF89a, sections 17 to 27), and where its trailer ends.
 fn gif(document: &[u8]) -> (u32, Option<usize>) {
-    let mut pictures = 0;
+    let mut pictures = GifPictures::default();
     let end = gif_blocks(document, &mut pictures);
-    (pictures, end.ok())
+    (pictures.count, end.ok())
+}
+
+/// Where what describes the first picture of a GIF begins.
+pub fn gif_first(document: &[u8]) -> Option<usize> {
+    let mut pictures = GifPictures::default();
+    let _ = gif_blocks(document, &mut pictures);
+    pictures.first
+}
+
+#[derive(Default)]
+struct GifPictures {
+    count: u32,
+    /// Where the first begins.
+    first: Option<usize>,
 }
 
 fn gif_state(document: &[u8]) -> Soundness {
-    match gif_blocks(document, &mut 0) {
+    match gif_blocks(document, &mut GifPictures::default()) {
         Ok(_) => Soundness::default(),
         // What only fills the file up is not there either.
         Err(Some(at)) if document.get(at..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) => {
@@ -311,7 +360,7 @@ fn gif_state(document: &[u8]) -> Soundness {
 }
 
 /// Behind its trailer; or where something stands that is no block, where it does not break off.
-fn gif_blocks(document: &[u8], pictures: &mut u32) -> Result<usize, Option<usize>> {
+fn gif_blocks(document: &[u8], pictures: &mut GifPictures) -> Result<usize, Option<usize>> {
     let byte = |at: usize| document.get(at).ok_or(None);
     let colours = |packed: u8| if packed & 0x80 == 0 { 0 } else { 3_usize << ((packed & 7) + 1) };
     let mut at = 13 + colours(*byte(10)?);
@@ -319,7 +368,8 @@ fn gif_blocks(document: &[u8], pictures: &mut u32) -> Result<usize, Option<usize
         match byte(at)? {
             0x3b => return Ok(at + 1),
             0x2c => {
-                *pictures = pictures.saturating_add(1);
+                pictures.count = pictures.count.saturating_add(1);
+                pictures.first.get_or_insert(at);
                 // What describes it, its colours, and how its codes begin.
                 at += 10 + colours(*byte(at + 9)?) + 1;
             }

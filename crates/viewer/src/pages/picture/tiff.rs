@@ -85,7 +85,8 @@ impl Tiff {
             next = after;
         }
         if pages.is_empty() {
-            return Err(Status::Malformed);
+            // Many programs write what describes a picture behind its pixels.
+            return Err(if layout.breaks_off(&document) { Status::CutShort } else { Status::Malformed });
         }
         let mut words = PictureWords::default();
         exif::read(&document, &mut words);
@@ -113,8 +114,9 @@ impl Tiff {
             Err(ImageError::Limits(_)) => Err(Status::TooManyPixels),
             Err(ImageError::Unsupported(_)) => Err(Status::Unsupported),
             Err(_) => {
-                let mended = strips.and_then(|strips| strips.mended()).ok_or(Status::Malformed)?;
-                let picture = decode(ImageFormat::Tiff, Cursor::new(mended)).map_err(|_| Status::Malformed)?;
+                let nothing = if state == Soundness::CUT { Status::CutShort } else { Status::Malformed };
+                let mended = strips.and_then(|strips| strips.mended()).ok_or(nothing)?;
+                let picture = decode(ImageFormat::Tiff, Cursor::new(mended)).map_err(|_| nothing)?;
                 Ok((picture, state))
             }
         }
