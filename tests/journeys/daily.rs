@@ -375,7 +375,10 @@ async fn the_window_has_no_side_doors() {
     .await;
     stage.unlock("modele").await;
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
-    let row = stage.attributes("document-row", "data-id").await[0].clone();
+    // One of those of which nothing is copied.
+    let secret = "return [...document.querySelectorAll('[data-testid=document-row][data-id]')]
+        .find((row) => row.querySelector('[data-level=secret]'))?.dataset.id;";
+    let row = stage.run(secret, &[]).await.as_str().expect("the exercise has secret documents").to_owned();
     stage.click_row(&row).await;
     reads(&stage, &row).await;
 
