@@ -4,8 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Opening, Reply, read_call, read_form, read_missing, read_open, read_outline, read_places, read_text, write_call,
-    write_form, write_missing, write_open, write_open_with_form, write_outline, write_places,
+    Opening, Reply, read_attachments, read_call, read_form, read_missing, read_open, read_outline, read_piece,
+    read_places, read_text, write_attachments, write_call, write_form, write_missing, write_open, write_open_with_form,
+    write_outline, write_places,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -37,6 +38,14 @@ fuzz_target!(|bytes: &[u8]| {
     let mut from = bytes;
     if let Ok(answer) = Reply::read(&mut from) {
         drop(read_text(&mut &*from, answer));
+        drop(read_piece(&mut &*from, answer));
+        if let Ok(attachments) = read_attachments(&mut &*from, answer, 7) {
+            let mut again = Vec::new();
+            write_attachments(&mut again, &attachments).expect("a vector takes everything");
+            let mut again = again.as_slice();
+            let answer = Reply::read(&mut again).expect("just written");
+            assert_eq!(read_attachments(&mut again, answer, 7).expect("just written"), attachments);
+        }
         if let Ok(places) = read_places(&mut &*from, answer) {
             let mut again = Vec::new();
             write_places(&mut again, &places).expect("a vector takes everything");

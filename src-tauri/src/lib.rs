@@ -14,6 +14,7 @@ pub mod picked;
 pub mod presence;
 pub mod problem;
 mod restoring;
+mod selecting;
 pub mod shell;
 mod sleep;
 mod start;

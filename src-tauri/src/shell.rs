@@ -23,7 +23,7 @@ use vault::{ApprovalView, Flow, Knowing, OfficerId, Passphrase, Session, Unlocki
 use viewer::{Limits, Viewer};
 use words::Lang;
 
-pub use opened::{Decided, OpenedDocuments, ToBePrinted};
+pub use opened::{Attached, Decided, OpenedDocuments, ToBePrinted};
 pub use pin::PinView;
 pub use token::{AtWindow, TokenAnswer};
 
@@ -38,6 +38,7 @@ use crate::{held, runtime};
 
 /// What the window does when another size of text is chosen, as a factor.
 type AtText = Box<dyn Fn(f64) + Send + Sync>;
+type AtCopy = Box<dyn Fn(Visit, String) + Send + Sync>;
 
 /// What holds the unlocked session for the window. A handle; clones are the same.
 #[derive(Clone)]
@@ -84,6 +85,8 @@ struct Inner {
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
     /// How the window makes its text so many times as large.
     at_text: RwLock<Option<AtText>>,
+    /// How the window puts text into the clipboard.
+    at_copy: RwLock<Option<AtCopy>>,
     workstation: Mutex<Workstation>,
 }
 
@@ -162,6 +165,7 @@ impl Shell {
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
             at_text: RwLock::new(None),
+            at_copy: RwLock::new(None),
             workstation: Mutex::new(Workstation::default()),
         }))
     }
@@ -252,6 +256,17 @@ impl Shell {
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.
     pub fn at_lock(&self, act: impl Fn() + Send + Sync + 'static) {
         *self.0.at_lock.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+    }
+
+    /// How the window puts text into the clipboard, as long as the visit goes on in which it was copied.
+    pub fn at_copy(&self, act: impl Fn(Visit, String) + Send + Sync + 'static) {
+        *self.0.at_copy.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+    }
+
+    fn put_in_clipboard(&self, visit: &Visit, text: String) {
+        if let Some(act) = self.0.at_copy.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            act(visit.clone(), text);
+        }
     }
 
     /// How the window makes its text so many times as large as usual; it does so at once, as it is remembered.

@@ -10,7 +10,7 @@ use crate::WINDOW;
 use crate::door::Door;
 use crate::events::LockedBecause;
 use crate::events::ShellEvent;
-use crate::shell::Shell;
+use crate::shell::{Shell, Visit};
 use crate::workstation::Size;
 
 /// The smallest window in which everything can be used, in pixels of the desktop's own measure.
@@ -115,6 +115,10 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
                 crate::dialogs::forget_picked();
             });
         });
+        let app = window.app_handle().clone();
+        shell.at_copy(move |visit, text| {
+            let _ = app.run_on_main_thread(move || copy(&visit, &text));
+        });
         let larger = window.clone();
         // A page that cannot be made larger stays as it is.
         shell.at_text(move |times| drop(larger.set_zoom(times)));
@@ -164,6 +168,14 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
             view.reload();
         });
     })
+}
+
+/// Puts text into the clipboard. A lock takes it out again on the same thread, after the visit ended: what comes later than that is
+/// not put there.
+fn copy(visit: &Visit, text: &str) {
+    if visit.goes_on() {
+        gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD).set_text(text);
+    }
 }
 
 /// Takes out of the clipboard, and out of the selection of the mouse, what this program put there. What another program

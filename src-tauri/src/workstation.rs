@@ -59,6 +59,7 @@ pub enum List {
     Assents,
     Members,
     History,
+    Relations,
 }
 
 /// By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself.

@@ -56,6 +56,11 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.gone("relate-dialog").await;
     let related = |id: &str| format!("[data-testid=\"document-relation\"][data-id=\"{id}\"][data-is=\"replaces\"]");
     stage.wait(&related(&answer)).await;
+    stage.click("relations-sort-reference").await;
+    stage.wait("th[aria-sort=\"ascending\"] [data-testid=\"relations-sort-reference\"]").await;
+    stage.click("relations-sort-reference").await;
+    stage.wait("th[aria-sort=\"descending\"] [data-testid=\"relations-sort-reference\"]").await;
+    stage.wait(&related(&answer)).await;
     let told = zegelctl(&stage.vault(), "modele", &["doc", "show", &answer]);
     assert!(told.contains("\"replaces\"") && told.contains(&id), "{told}");
 

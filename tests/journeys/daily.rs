@@ -204,6 +204,28 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     stage.press(&[ESCAPE]).await;
     stage.gone("find-bar").await;
 
+    // What it brings is listed, and opens by itself under the same marking; one comes back to the page that one left.
+    stage.click("viewer-part-attachments").await;
+    stage.find("attachments").await;
+    stage.pictures("94-attachments-fr", &[Look::Small, Look::Dark]).await;
+    let (marking, at) = (stage.text("document-banner-top").await, stage.run(page, &[]).await);
+    stage.click("attachment-open").await;
+    let alone = "return document.querySelector('[data-testid=viewer-title]').textContent.includes('note.txt') && \
+        document.querySelectorAll('[data-testid=page][data-loaded=true]').length === 1;";
+    let start = Instant::now();
+    while stage.run(alone, &[]).await != json!(true) {
+        assert!(start.elapsed() < Duration::from_secs(20), "the file is shown by itself");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(stage.text("document-banner-top").await, marking);
+    assert_eq!(stage.attributes("viewer-print", "data-testid").await, [""; 0], "printed with its mail");
+    stage.press(&[ESCAPE]).await;
+    let start = Instant::now();
+    while stage.run(page, &[]).await != at || stage.run(alone, &[]).await == json!(true) {
+        assert!(start.elapsed() < Duration::from_secs(20), "one comes back to page {at}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+
     // Turned, the page is wider than high; shown whole, none of it is out of view.
     stage.click("viewer-turn").await;
     let wide = "const page = document.querySelector('[data-testid=page][data-loaded=true] img'); \
@@ -353,7 +375,10 @@ async fn the_window_has_no_side_doors() {
     .await;
     stage.unlock("modele").await;
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
-    let row = stage.attributes("document-row", "data-id").await[0].clone();
+    // One of those of which nothing is copied.
+    let secret = "return [...document.querySelectorAll('[data-testid=document-row][data-id]')]
+        .find((row) => row.querySelector('[data-level=secret]'))?.dataset.id;";
+    let row = stage.run(secret, &[]).await.as_str().expect("the exercise has secret documents").to_owned();
     stage.click_row(&row).await;
     reads(&stage, &row).await;
 
@@ -389,6 +414,12 @@ async fn no_key_loads_the_page_again_or_selects_it(stage: &Stage) {
     assert_eq!(stage.run("return window.sameAsBefore === true;", &[]).await, json!(true), "the page was loaded again");
     stage.find("frame").await;
     stage.press(&[CONTROL, 'a', '\u{e000}']).await;
+    assert_eq!(
+        stage.attributes("words", "data-page").await,
+        [""; 0],
+        "nothing lies on the page that could be selected"
+    );
+    assert_eq!(stage.attributes("viewer-copy", "data-testid").await, [""; 0]);
     // What is left when nothing stops the keys: identifiers alone can be selected.
     let selected =
         stage.run("return [getSelection().toString(), document.querySelector('h1').textContent];", &[]).await;

@@ -22,6 +22,7 @@ mod offline;
 mod outline;
 mod papers;
 mod printing;
+mod reading;
 mod releases;
 mod rest;
 mod restoring;

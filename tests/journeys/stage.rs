@@ -306,6 +306,15 @@ impl Stage {
         self.hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "3"]);
     }
 
+    /// Presses the mouse at one place of the window, and lets it go at another: CSS pixels from its corner.
+    pub async fn drag(&self, from: (i64, i64), to: (i64, i64)) {
+        let [x, y, to_x, to_y] = [from.0, from.1, to.0, to.1].map(|at| at.to_string());
+        self.hand(&["mousemove", &x, &y]);
+        // The page sees that the pointer came.
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        self.hand(&["mousedown", "1", "mousemove", "--sync", &to_x, &to_y, "mouseup", "1"]);
+    }
+
     /// What another program would be given to paste.
     pub fn copied(&self, selection: &str) -> String {
         let asked = Command::new("xclip")

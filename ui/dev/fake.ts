@@ -423,12 +423,15 @@ export const api: Api = {
     const r = find(id);
     if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
     if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
-    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [], outline: OUTLINE };
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [], outline: OUTLINE, attachments: asked.has("mail") ? [{ number: 1, name: "plan.pdf", size: 231_000, page: 2 }, { number: 2, name: "tout.zip", size: 1_200_000, page: null }] : [], copied: r.banner.level === "unclassified" || r.banner.level === "restricted" };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => ({ text: `Page ${page}: le convoi passe la rivière.`, recognised: [] })),
   findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2 }, { page: 7, times: 1 }], places: [{ page: 3, nth: 0, around: ["avant ", looked, " après"] }, { page: 3, nth: 1, around: ["puis ", looked, ""] }, { page: 7, nth: 0, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1, recognised: 0 })),
   markAt: () => answer("mark_at", () => 0.4),
+  openAttachment: (handle, number) => answer("open_attachment", () => ({ handle: `${handle}~${number}`, about: null, with: null, pages: 2, page: 1, width_pt: 595, height_pt: 842, missing: [], outline: [], copied: false, attachments: [] })),
+  pageWords: () => answer("page_words", () => [0, 1, 2, 3].map((nth) => ({ nth, begin: nth * 3, end: nth * 3 + 2, left: 0.1 + nth * 0.1, right: 0.18 + nth * 0.1, top: 0.2, bottom: 0.22 }))),
+  copyText: () => answer("copy_text", () => undefined),
   keepPlace: () => answer("keep_place", () => undefined),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ openDocument: vi.fn(), closeDocument: vi.fn(async () => null), document: vi.fn(async () => ({})), documents: vi.fn(), officers: vi.fn() }));
+const api = vi.hoisted(() => ({ openDocument: vi.fn(), openAttachment: vi.fn(), closeDocument: vi.fn(async () => null), document: vi.fn(async () => ({})), documents: vi.fn(), officers: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Opening } = await import("../src/features/documents/opening.svelte");
 
@@ -76,5 +76,64 @@ describe("a document that two open", () => {
     [opening.second, opening.passphrase] = ["rik", "exercise"];
     opening.dismiss();
     expect([opening.second, opening.passphrase, opening.asking]).toEqual(["", "", null]);
+  });
+});
+
+describe("a file that a document brings with it", () => {
+  const file = (handle: string) => ({ ...opened, handle, about: null });
+  const begun = async () => {
+    api.openDocument.mockReset().mockResolvedValue({ ...opened, with: null });
+    api.closeDocument.mockClear();
+    const opening = new Opening();
+    opening.ask(ID, "A mail");
+    opening.purpose = "to know it";
+    await opening.open(here);
+    return opening;
+  };
+
+  it("is shown by itself, and one comes back to the page that one left", async () => {
+    const opening = await begun();
+    api.openAttachment.mockResolvedValueOnce(file("inner")).mockResolvedValueOnce(file("innermost"));
+    await opening.attach(2, "inner.eml", 4);
+    expect(api.openAttachment).toHaveBeenLastCalledWith("h", 2);
+    await opening.attach(1, "note.txt", 7);
+    expect(api.openAttachment).toHaveBeenLastCalledWith("inner", 1);
+    expect([opening.shown?.handle, opening.attachments.map(({ name }) => name)]).toEqual(["innermost", ["inner.eml", "note.txt"]]);
+    expect(["h", "inner", "innermost", "other"].map((handle) => opening.holds(handle))).toEqual([true, true, true, false]);
+    await opening.detach();
+    expect([opening.shown?.handle, opening.shown?.page]).toEqual(["inner", 7]);
+    await opening.detach();
+    expect([opening.shown?.handle, opening.shown?.page]).toEqual(["h", 4]);
+    expect(api.closeDocument.mock.calls).toEqual([["innermost"], ["inner"]]);
+  });
+
+  it("goes with its document", async () => {
+    for (const end of [(opening: InstanceType<typeof Opening>) => opening.close(), (opening: InstanceType<typeof Opening>) => opening.withdraw(denied("need_to_know"), here)]) {
+      const opening = await begun();
+      api.openAttachment.mockResolvedValueOnce(file("inner"));
+      await opening.attach(1, "inner.eml", 1);
+      api.closeDocument.mockClear();
+      await end(opening);
+      expect([opening.shown, opening.attachments]).toEqual([null, []]);
+      expect(api.closeDocument.mock.calls).toEqual([["inner"], ["h"]]);
+    }
+  });
+
+  it("that cannot be opened leaves the document, and says why", async () => {
+    const opening = await begun();
+    api.openAttachment.mockRejectedValueOnce({ code: "unsupported_media", params: {}, reasons: [] });
+    await opening.attach(1, "all.zip", 1);
+    expect([opening.shown?.handle, opening.attaching.problem?.code]).toEqual(["h", "unsupported_media"]);
+  });
+
+  it("that came too late is closed again", async () => {
+    const opening = await begun();
+    api.openAttachment.mockImplementationOnce(async () => {
+      await opening.close();
+      return file("late");
+    });
+    await opening.attach(1, "note.txt", 1);
+    expect(opening.shown).toBeNull();
+    expect(api.closeDocument).toHaveBeenLastCalledWith("late");
   });
 });

@@ -8,6 +8,7 @@
 //! - [`authorities`]: whose documents the vault decides about;
 //! - [`decide`] and [`examine`]: the decision, and the decision explained;
 //! - [`four_eyes`]: what takes two persons, and whose yes counts;
+//! - [`copying`]: whether text may be copied from the pages of a document;
 //! - [`calendar`]: until when a classification lasts;
 //! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
 //!   catalogues, as `held-<rule>`, `reason-<code>` and `reason-<code>-fix`.
@@ -28,6 +29,7 @@
 
 pub mod authorities;
 pub mod calendar;
+pub mod copying;
 mod decision;
 pub mod facts;
 pub mod four_eyes;

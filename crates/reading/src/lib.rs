@@ -1,6 +1,7 @@
 //! A document as a person reads it: decided, recorded, and opened in the worker, with its marks on every page. The window and
 //! `zegelctl` show the same, because both come here.
 
+mod copy;
 mod look;
 mod print;
 mod spooler;
@@ -11,10 +12,11 @@ use vault::{DocumentId, DocumentRow, DocumentView, OfficerId, Second, Session};
 use viewer::{Kind, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
+pub use copy::{ToCopy, copied};
 pub use look::{Looked, Looking, Readable};
 pub use print::{InPrint, PrintError, ToPrint, drawn, print, require_spooler};
 pub use text::{InWorker, standing};
-pub use views::{HeadingView, MissingView, PageTextView, PrintedPages, PrintedView};
+pub use views::{AttachmentView, HeadingView, MissingView, PageTextView, PrintedPages, PrintedView};
 
 /// How an office file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

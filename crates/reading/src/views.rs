@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use vault::{DocumentId, PrinterName};
-use viewer::{Heading, Missing, PageText};
+use viewer::{Attachment, Heading, Missing, PageText};
 
 /// One line of the outline of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +35,34 @@ pub struct MissingView {
 impl From<&Missing> for MissingView {
     fn from(missing: &Missing) -> Self {
         Self { kind: missing.lack.code().to_owned(), name: missing.name.clone(), count: missing.count }
+    }
+}
+
+/// A file that a document brings with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AttachmentView {
+    /// By which it is asked for, from 1.
+    pub number: u32,
+    /// From the document; empty where it has none.
+    pub name: String,
+    /// Bytes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub size: u64,
+    /// Where its pages begin among those of the document, from 1; none where it is not shown there.
+    pub page: Option<u32>,
+}
+
+impl AttachmentView {
+    /// All of a document, in its order.
+    pub fn of(attachments: &[Attachment]) -> Vec<AttachmentView> {
+        let view = |(number, of): (u32, &Attachment)| Self {
+            number,
+            name: of.name.clone(),
+            size: of.size,
+            page: of.page.map(|page| page + 1),
+        };
+        (1..).zip(attachments).map(view).collect()
     }
 }
 
@@ -89,6 +117,9 @@ mod tests {
         let heading = Heading::new("Annex", Some(0), 2);
         assert_eq!(HeadingView::from(&heading), HeadingView { title: "Annex".to_owned(), page: Some(1), depth: 2 });
         assert_eq!(HeadingView::from(&Heading::new("Nowhere", None, 0)).page, None);
+        let attachments = [Attachment::new("plan.pdf", 7, Some(0)), Attachment::new("all.zip", 9, None)];
+        let told: Vec<_> = AttachmentView::of(&attachments).into_iter().map(|one| (one.number, one.page)).collect();
+        assert_eq!(told, [(1, Some(1)), (2, None)]);
         let missing = Missing { lack: Lack::TooLong, name: String::new(), count: 3 };
         let kind = Lack::TooLong.code().to_owned();
         assert_eq!(MissingView::from(&missing), MissingView { kind, name: String::new(), count: 3 });

@@ -109,6 +109,24 @@ pub(crate) fn print(permit: Recorded<PermitToPrint>) -> Printing {
     Printing { document: permit.document, printer, copies, pages }
 }
 
+/// Text of a document that may go to the clipboard once: that it does is recorded.
+#[derive(Debug)]
+#[must_use]
+pub struct Copying {
+    document: DocumentId,
+}
+
+impl Copying {
+    pub fn document(&self) -> &DocumentId {
+        &self.document
+    }
+}
+
+/// Lets text be copied for a recorded permit.
+pub(crate) fn copy(permit: Recorded<PermitFor<Open>>) -> Copying {
+    Copying { document: permit.into_inner().document }
+}
+
 /// What is known of a document in addition to its bytes.
 #[derive(Clone)]
 pub struct Particulars {

@@ -82,7 +82,7 @@ pub use documents::source::Source;
 pub use documents::together::Second;
 pub use documents::version::NewVersion;
 pub use documents::views::*;
-pub use doors::{CopyError, OpenedDocument, Printing};
+pub use doors::{CopyError, Copying, OpenedDocument, Printing};
 pub use dossiers::views::*;
 pub use elsewhere::{Alone, WorkstationFolder};
 pub use error::{BackupError, Error, ExitClass, Loss, LossKind, Reason};
@@ -91,7 +91,7 @@ pub use faults::{FaultAt, OwnKeysStep};
 pub use given::{GivenError, Irregular, open_given, read_given};
 #[doc(hidden)]
 pub use index::Renewal;
-pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found};
+pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found, title_key};
 pub use kept::{DraftSeal, LONGEST_WRITING, SealedDraft};
 pub use log::views::*;
 pub use log::wholeness::Verifier;

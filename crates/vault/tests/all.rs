@@ -11,6 +11,8 @@ mod assents;
 mod authorities;
 #[path = "scenarios/compile.rs"]
 mod compile;
+#[path = "scenarios/copying.rs"]
+mod copying;
 #[path = "scenarios/correct.rs"]
 mod correct;
 #[path = "scenarios/custody.rs"]

@@ -8,7 +8,8 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 pub use self::lists::{
-    read_missing, read_outline, read_places, read_text, write_missing, write_outline, write_places, write_text,
+    read_attachments, read_missing, read_outline, read_piece, read_places, read_text, write_attachments, write_missing,
+    write_outline, write_piece, write_places, write_text,
 };
 use crate::kind::Kind;
 
@@ -67,6 +68,10 @@ pub enum Call {
     Outline,
     /// Whether a page on which nothing can be read may be a picture of text.
     Scan { page: u32 },
+    /// What the document brings with it.
+    Attachments,
+    /// The bytes of one of those, counted from 0: one piece of them, counted from 0.
+    Attachment { nth: u32, piece: u32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,6 +259,8 @@ pub fn write_call(to: &mut dyn Write, request: Call) -> io::Result<()> {
         Call::Places { page } => (b'P', page, 0),
         Call::Outline => (b'O', 0, 0),
         Call::Scan { page } => (b'C', page, 0),
+        Call::Attachments => (b'A', 0, 0),
+        Call::Attachment { nth, piece } => (b'B', nth, piece),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -280,6 +287,8 @@ pub fn read_call(from: &mut dyn Read) -> io::Result<Option<Call>> {
         [b'P'] => Ok(Some(Call::Places { page })),
         [b'O'] => Ok(Some(Call::Outline)),
         [b'C'] => Ok(Some(Call::Scan { page })),
+        [b'A'] => Ok(Some(Call::Attachments)),
+        [b'B'] => Ok(Some(Call::Attachment { nth: page, piece: width })),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -306,6 +315,8 @@ mod tests {
             Call::Places { page: 5 },
             Call::Outline,
             Call::Scan { page: 6 },
+            Call::Attachments,
+            Call::Attachment { nth: 8, piece: 9 },
         ];
         asked.into_iter().for_each(|request| write_call(&mut pipe, request).expect("a vector takes everything"));
         Reply { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");

@@ -22,22 +22,27 @@ pub struct Heading {
 
 impl Heading {
     pub fn new(title: &str, page: Option<u32>, depth: u8) -> Heading {
-        let mut whole = String::with_capacity(title.len().min(LONGEST_TITLE));
-        for c in title.chars() {
-            match marks::drawn(c) {
-                Some(mark) => whole.push_str(&mark),
-                None if c.is_whitespace() => whole.push(' '),
-                None if c.is_control() => {}
-                None => whole.push(c),
-            }
-            if whole.len() > LONGEST_TITLE {
-                whole.truncate(whole.floor_char_boundary(LONGEST_TITLE - '…'.len_utf8()));
-                whole.push('…');
-                break;
-            }
-        }
-        Heading { title: whole.trim().to_owned(), page, depth: depth.min(DEEPEST_HEADING) }
+        Heading { title: on_one_line(title), page, depth: depth.min(DEEPEST_HEADING) }
     }
+}
+
+/// Made harmless, and no longer than [`LONGEST_TITLE`] bytes.
+pub(crate) fn on_one_line(title: &str) -> String {
+    let mut whole = String::with_capacity(title.len().min(LONGEST_TITLE));
+    for c in title.chars() {
+        match marks::drawn(c) {
+            Some(mark) => whole.push_str(&mark),
+            None if c.is_whitespace() => whole.push(' '),
+            None if c.is_control() => {}
+            None => whole.push(c),
+        }
+        if whole.len() > LONGEST_TITLE {
+            whole.truncate(whole.floor_char_boundary(LONGEST_TITLE - '…'.len_utf8()));
+            whole.push('…');
+            break;
+        }
+    }
+    whole.trim().to_owned()
 }
 
 #[cfg(test)]

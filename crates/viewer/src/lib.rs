@@ -16,6 +16,7 @@ pub mod pages;
 pub mod sandbox;
 pub mod worker;
 
+mod attachment;
 mod blank;
 mod confined;
 mod figures;
@@ -35,6 +36,7 @@ mod process;
 mod stamp;
 mod turn;
 
+pub use attachment::{Attachment, MOST_ATTACHMENTS};
 pub use confined::Standing;
 pub use figures::{Figures, PagesDrawn, draw, likeness, measure};
 pub use headings::{DEEPEST_HEADING, Heading, MOST_HEADINGS};
@@ -44,7 +46,7 @@ pub use missing::{Lack, Missing};
 pub use ocr::Ocr;
 pub use office::Office;
 pub use open::{Limits, OpenDocument, PageSize, PageText, Scan, Viewer, Walls, WholeText};
-pub use page::Page;
+pub use page::{Inset, Page};
 pub use pdfium::Pdfium;
 pub use places::{Area, Place, areas};
 pub use process::Stop;

@@ -1,5 +1,6 @@
 //! The trusted half: starts a worker for one document, asks it for pages, and trusts none of its answers.
 
+mod attached;
 mod second;
 mod sending;
 

@@ -3,7 +3,7 @@
 use crate::places::Area;
 
 /// To the right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
     #[default]
     None,

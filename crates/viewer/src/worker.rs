@@ -54,6 +54,14 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             Call::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
             Call::Places { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
             Call::Scan { page } => Reply { status: Status::Ok, a: u32::from(pages.is_scan(page)), b: 0 }.write(to)?,
+            Call::Attachments => {
+                let attachments: Vec<_> = pages.attachments().into_iter().map(|(attachment, _)| attachment).collect();
+                frame::write_attachments(to, &attachments)?;
+            }
+            Call::Attachment { nth, piece } => match pages.attachments().get(nth as usize) {
+                Some((_, bytes)) => frame::write_piece(to, bytes, piece)?,
+                None => Reply::failed(Status::NoSuchPage).write(to)?,
+            },
             Call::Outline => frame::write_outline(to, &pages.outline())?,
             Call::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {

@@ -1,6 +1,6 @@
 //! Sentences, days and times for a person at this computer: as his language writes them, and as the window does. JSON has days as
 //! `2026-11-28` and instants in UTC; a person reads these by the clock on the wall, with its distance from UTC, so that they can
-//! be told apart. Columns of tables keep the form of JSON, which sorts as it reads.
+//! be told apart. Columns of tables keep the form of JSON, which sorts as it reads; sizes of files alone have their unit there.
 
 use chrono::{DateTime, NaiveDate, Utc};
 pub use vault::local_time;
@@ -36,6 +36,39 @@ pub fn moment(lang: Lang, at: DateTime<Utc>) -> String {
     format!("{}{between}{}", day(lang, here.date_naive()), here.format("%H:%M:%S %:z"))
 }
 
+/// A size in the unit that leaves at most three figures before the point, as the window writes it.
+pub fn size(lang: Lang, bytes: u64) -> String {
+    let units = match lang {
+        Lang::Fr => ["octets", "ko", "Mo", "Go"],
+        Lang::Nl | Lang::En => ["bytes", "kB", "MB", "GB"],
+        Lang::De => ["Bytes", "kB", "MB", "GB"],
+    };
+    let one = match lang {
+        Lang::Fr => "octet",
+        Lang::Nl | Lang::En => "byte",
+        Lang::De => "Byte",
+    };
+    let point = if lang == Lang::En { "." } else { "," };
+    // Tenths of the unit, rounded. What rounds up to a thousand is one of the next.
+    let (mut at, mut tenths) = (0, u128::from(bytes) * 10);
+    let mut scale: u128 = 1;
+    while at < units.len() - 1 && tenths >= 10_000 {
+        scale *= 1000;
+        at += 1;
+        tenths = (u128::from(bytes) * 10 + scale / 2) / scale;
+    }
+    let unit = match (at, bytes) {
+        (0, 1) => one,
+        _ => units.get(at).copied().unwrap_or_default(),
+    };
+    match (at, tenths % 10) {
+        (0, _) => format!("{bytes}\u{a0}{unit}"),
+        (_, _) if tenths >= 1000 => format!("{}\u{a0}{unit}", (tenths + 5) / 10),
+        (_, 0) => format!("{}\u{a0}{unit}", tenths / 10),
+        (_, rest) => format!("{}{point}{rest}\u{a0}{unit}", tenths / 10),
+    }
+}
+
 /// What is nothing but a day, or an instant in UTC.
 fn of_time(lang: Lang, value: &str) -> Option<String> {
     if let Ok(written) = vault::written_day(value) {
@@ -48,6 +81,18 @@ fn of_time(lang: Lang, value: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_size_has_its_unit_and_at_most_three_figures_before_the_point() {
+        let en = |bytes| size(Lang::En, bytes).replace('\u{a0}', " ");
+        assert_eq!([0, 1, 999].map(en), ["0 bytes", "1 byte", "999 bytes"]);
+        assert_eq!([1_000, 1_049, 1_050, 99_949].map(en), ["1 kB", "1 kB", "1.1 kB", "99.9 kB"]);
+        assert_eq!([123_456, 2_310_400, 5_000_000_000].map(en), ["123 kB", "2.3 MB", "5 GB"]);
+        assert_eq!(en(9_000_000_000_000), "9000 GB", "there is no larger unit");
+        let of = |lang| size(lang, 2_310_400).replace('\u{a0}', " ");
+        assert_eq!([Lang::Fr, Lang::Nl, Lang::De].map(of), ["2,3 Mo", "2,3 MB", "2,3 MB"]);
+        assert_eq!((size(Lang::Fr, 1), size(Lang::De, 7)), ("1\u{a0}octet".to_owned(), "7\u{a0}Bytes".to_owned()));
+    }
 
     #[test]
     fn a_sentence_has_days_and_instants_as_its_language_writes_them() {

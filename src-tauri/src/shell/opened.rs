@@ -6,15 +6,16 @@ use std::ops::{Range, RangeInclusive};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use reading::{InPrint, ToPrint};
+use reading::{InPrint, ToCopy, ToPrint};
 use vault::{DocumentId, OfficerId, PrinterName};
-use viewer::{Area, Missing, OpenDocument, PageText, Stamp, Turn};
+use viewer::{Area, Inset, Kind, Limits, Missing, OpenDocument, PageText, Stamp, Turn, ViewError, Viewer};
 
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
 use crate::finding::{FoundInDocument, Search, Texts, standing_in};
 use crate::held;
 use crate::problem::Problem;
+use crate::selecting::{WordView, words};
 
 /// Places that are marked on one page.
 const MOST_MARKS: usize = 2000;
@@ -30,6 +31,8 @@ struct Opened {
     stamp: Stamp,
     /// Of the pages that were shown, from 0.
     missing: Mutex<BTreeMap<u32, Vec<Missing>>>,
+    /// Where each page, from 0, stands on its picture, as wide as it was asked for, and as it was turned.
+    insets: Mutex<BTreeMap<(u32, u32, Turn), Inset>>,
     /// Of pages in which something was looked for.
     texts: Mutex<Texts>,
     /// How often something was looked for: only the last goes on.
@@ -52,6 +55,16 @@ pub struct Decided {
     pub with: Option<OfficerId>,
     /// Another version came after the one that is open.
     pub is_earlier: bool,
+    /// The name of the file that is open, where it is one that the document brings with it.
+    pub attachment: Option<String>,
+}
+
+/// A file that a document brings with it, opened by itself: under the same decision, with the same marks.
+pub struct Attached {
+    pub document: OpenDocument,
+    pub stamp: Stamp,
+    pub decided: Decided,
+    pub visit: Visit,
 }
 
 /// What is to be printed of an open document.
@@ -85,9 +98,10 @@ impl OpenedDocuments {
             open.remove(0);
         }
         let document = Mutex::new(document);
-        let (missing, texts, looking) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let looked = AtomicU64::new(0);
-        open.push((handle.clone(), Arc::new(Opened { document, stamp, missing, texts, looked, looking, decided })));
+        let (missing, insets, texts) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let (looked, looking) = (AtomicU64::new(0), Mutex::default());
+        let opened = Opened { document, stamp, missing, insets, texts, looked, looking, decided };
+        open.push((handle.clone(), Arc::new(opened)));
         Ok(handle)
     }
 
@@ -95,13 +109,17 @@ impl OpenedDocuments {
         held(&self.0).retain(|(known, _)| known != handle);
     }
 
-    /// Which document is read on where one stopped; none where it is an earlier version of one.
+    /// Which document is read on where one stopped; none where it is an earlier version of one, or a file of one.
     ///
     /// # Errors
     /// `not_open`.
     pub fn read_on(&self, handle: &str) -> Result<Option<DocumentId>, Problem> {
         let opened = self.find(handle)?;
-        Ok(opened.decided.as_ref().filter(|decided| !decided.is_earlier).map(|decided| decided.document.clone()))
+        Ok(opened
+            .decided
+            .as_ref()
+            .filter(|decided| !decided.is_earlier && decided.attachment.is_none())
+            .map(|decided| decided.document.clone()))
     }
 
     /// Whether it was still open.
@@ -149,8 +167,74 @@ impl Shell {
         self.opened().find(handle)?;
         let rendered = rendered?;
         let image = rendered.webp()?;
+        held(&opened.insets).insert((page, width, turn), rendered.inset);
         held(&opened.missing).insert(page, rendered.missing);
         Ok(image)
+    }
+
+    /// The words of a page, from 1, on its picture of this width, turned so. None before that picture was there, and where the
+    /// marking lets no text be copied. Blocks while the worker reads.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn words(&self, handle: &str, page: u32, width: u32, turn: Turn) -> Result<Vec<WordView>, Problem> {
+        let opened = self.opened().find(handle)?;
+        let Some(decided) = opened.decided.as_ref() else { return Ok(Vec::new()) };
+        let inset = held(&opened.insets).get(&(page.saturating_sub(1), width, turn)).copied();
+        let Some(inset) = inset else { return Ok(Vec::new()) };
+        if !self.act(|session, _| Ok(session.may_copy_text(&decided.document)))? {
+            return Ok(Vec::new());
+        }
+        let read = self.kept_text(handle, &opened, page)?;
+        let places = held(&opened.document).places(page.saturating_sub(1))?;
+        Ok(words(&read, &places, turn, inset))
+    }
+
+    /// Opens one of the files that an open document brings with it, from 1, in a worker of its own, when the document may still be
+    /// read: that it was opened is recorded, and its files with it. Blocks while workers read.
+    ///
+    /// # Errors
+    /// As [`Self::page`]; `no_attachment`; those of [`Viewer::open_laid_out`].
+    pub fn attached(&self, handle: &str, number: u32) -> Result<Attached, Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let opened = self.opened().find(handle)?;
+        let decided = opened.decided.as_ref().ok_or_else(|| Problem::new("not_open"))?;
+        self.decide_again(handle, Some(decided))?;
+        let mut document = held(&opened.document);
+        let attachments = document.attachments()?;
+        let asked = number.checked_sub(1).and_then(|nth| Some((nth, attachments.get(nth as usize)?)));
+        let Some((nth, attachment)) = asked else {
+            let count = attachments.len().to_string();
+            return Err(Problem::new("no_attachment").with("number", number.to_string()).with("count", count));
+        };
+        let bytes = document.attachment(nth)?;
+        drop(document);
+        let unknown = || ViewError::UnsupportedMedia("application/octet-stream".to_owned());
+        let kind = Kind::of_content(&bytes).ok_or_else(unknown)?;
+        let viewer = Viewer::at(self.worker(), Limits::default())?.with_installed();
+        let document = viewer.open_laid_out(kind, bytes.len() as u64, &mut bytes.as_slice(), None)?;
+        let decided = Decided { attachment: Some(attachment.name.clone()), ..decided.clone() };
+        Ok(Attached { document, stamp: opened.stamp.clone(), decided, visit })
+    }
+
+    /// Puts text of a page, from 1, into the clipboard, marked, when it may still be read and copied: decides, records, and then
+    /// hands it over. `bytes`: of the text of that page.
+    ///
+    /// # Errors
+    /// As [`Self::page`]; `denied` where the marking lets no text be copied; `malformed` where there is no text.
+    pub fn copy_text(&self, handle: &str, page: u32, bytes: Range<usize>) -> Result<(), Problem> {
+        let opened = self.opened().find(handle)?;
+        let decided = opened.decided.as_ref().ok_or_else(|| Problem::new("not_open"))?;
+        let read = self.kept_text(handle, &opened, page)?;
+        let text = read.text.get(bytes).map(str::trim).filter(|text| !text.is_empty());
+        let text = text.ok_or(vault::Error::Malformed { field: "text" })?;
+        let Decided { document, version, attachment, .. } = decided;
+        let attachment = attachment.as_deref();
+        let asked = ToCopy { document, version: *version, attachment, page, text, stamp: &opened.stamp };
+        let (visit, marked) =
+            self.act(|session, visit| Ok((visit.clone(), reading::copied(session, &asked, self.language())?)))?;
+        self.put_in_clipboard(&visit, marked);
+        Ok(())
     }
 
     /// What can be read on a page of an open document, from 1, when it may still be read. Blocks while the worker reads; a scan is read
@@ -263,7 +347,9 @@ impl Shell {
     pub fn print(&self, handle: &str, order: &ToBePrinted) -> Result<InPrint, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
-        let decided = opened.decided.as_ref().ok_or_else(|| Problem::new("not_open"))?;
+        // A file of a document is printed with it: by its pages there.
+        let decided = opened.decided.as_ref().filter(|decided| decided.attachment.is_none());
+        let decided = decided.ok_or_else(|| Problem::new("not_open"))?;
         self.decide_again(handle, Some(decided))?;
         let ToBePrinted { printer, pages, copies, purpose } = order;
         let job = self.act(|session, _| {

@@ -38,8 +38,13 @@ fn read() -> Vec<LogLine> {
 }
 
 fn opened(index: &Index, classes: &BTreeSet<ClassId>, most: usize) -> Vec<u64> {
-    let opened = index.opened(&officer("j.dubois"), classes, most).expect("the index answers");
-    opened.iter().map(|listed| listed.entry).collect()
+    opened_after(index, classes, None, most).expect("from the first on")
+}
+
+fn opened_after(index: &Index, classes: &BTreeSet<ClassId>, after: Option<u64>, most: usize) -> Option<Vec<u64>> {
+    let after = after.map(id);
+    let opened = index.opened(&officer("j.dubois"), classes, after.as_ref(), most).expect("the index answers")?;
+    Some(opened.iter().map(|listed| listed.entry).collect())
 }
 
 #[test]
@@ -48,8 +53,31 @@ fn what_an_officer_opened_comes_back_the_last_first_and_each_once() {
     assert_eq!(opened(&index, &all, 9), [4, 3, 7]);
     assert_eq!(opened(&index, &all, 2), [4, 3]);
     assert_eq!(opened(&index, &[class(7), class(8)].into(), 9), [7], "of the classes that he may see");
-    let nobody = index.opened(&officer("n.nemo"), &all, 9).expect("the index answers");
-    assert_eq!(nobody, []);
+    let nobody = index.opened(&officer("n.nemo"), &all, None, 9).expect("the index answers");
+    assert_eq!(nobody, Some(Vec::new()));
+}
+
+#[test]
+fn what_an_officer_opened_goes_on_behind_a_document_and_is_not_read_further_than_is_asked() {
+    let (index, all) = (index(&read()), (0..10).map(class).collect());
+    assert_eq!(opened_after(&index, &all, Some(4), 1), Some(vec![3]));
+    assert_eq!(
+        opened_after(&index, &all, Some(3), 9),
+        Some(vec![7]),
+        "opened before as well: it stands in its last place"
+    );
+    assert_eq!(opened_after(&index, &all, Some(7), 9), Some(Vec::new()));
+    assert_eq!(opened_after(&index, &all, Some(5), 9), None, "another opened it");
+    assert_eq!(opened_after(&index, &[class(7)].into(), Some(4), 9), None, "not of the classes that he may see");
+    // It is walked in its order: where one ends, nothing behind it was looked at.
+    let connection = index.connection();
+    let sql = format!("EXPLAIN QUERY PLAN {}", crate::recent::LAST_OPENED);
+    let mut statement = connection.prepare(&sql).expect("it is SQL");
+    let unknown = rusqlite::named_params! { ":officer": "", ":classes": "[]", ":after": None::<Vec<u8>> };
+    let plan = statement.query_map(unknown, |row| row.get::<_, String>("detail")).expect("it is a query");
+    let plan: Vec<String> = plan.map(|line| line.expect("a line")).collect();
+    assert!(plan.first().is_some_and(|line| line.starts_with("SEARCH n USING PRIMARY KEY")), "{plan:#?}");
+    assert!(!plan.iter().any(|line| line == "USE TEMP B-TREE FOR ORDER BY"), "{plan:#?}");
 }
 
 #[test]

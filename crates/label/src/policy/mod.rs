@@ -33,6 +33,8 @@ pub(crate) struct Parsed {
     pub(crate) default_policy: Option<(String, String)>,
     pub(crate) valid: Period,
     pub(crate) classifications: Vec<Classification>,
+    /// The place of a classification in that list: text of what is lower may be copied.
+    pub(crate) copied_below: Option<usize>,
     pub(crate) tag_sets: Vec<TagSet>,
     pub(crate) privacy: PrivacyMarks,
     pub(crate) equivalent_policies: Vec<EquivalentPolicy>,
@@ -350,6 +352,12 @@ impl Policy {
     pub fn classification(&self, name: &str) -> Option<&Classification> {
         let at = self.0.index.class(name).or_else(|| self.0.index.class_alias(name))?;
         self.0.classifications.get(at)
+    }
+
+    /// The classification from which on no text of a document may be selected and copied, where the policy itself says so: an
+    /// addition of Zegel's, `<extensions><copying xmlns="urn:zegel:spif:1" below="…"/></extensions>`.
+    pub fn copied_below(&self) -> Option<&Classification> {
+        self.0.classifications.get(self.0.copied_below?)
     }
 
     /// The classification in use that stands at this level of the common scale; the lowest where several do.

@@ -15,6 +15,8 @@ use crate::{PolicyError, colour};
 
 /// The namespace begins so, whatever the version; older files have none at all.
 const NAMESPACE: &str = "http://www.xmlspif.org/";
+/// Of what Zegel adds to a policy, within `extensions`.
+const OWN_NAMESPACE: &str = "urn:zegel:spif:1";
 /// Longest name or phrase of the schema, in characters.
 const LONGEST: usize = 256;
 /// Most nodes within one element.
@@ -99,6 +101,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
         }
         None => None,
     };
+    let copied_below = copied_below(root, &classifications)?;
     let mut parsed = Parsed {
         name: name(id, "name")?,
         id: oid(id, "id")?,
@@ -106,6 +109,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
         default_policy,
         valid: period(root)?,
         classifications,
+        copied_below,
         tag_sets,
         privacy: children(root, "privacyMarks").next().map(privacy_marks).transpose()?.unwrap_or_default(),
         equivalent_policies,
@@ -137,6 +141,27 @@ fn classification(node: Element<'_, '_>) -> Read<Classification> {
         equivalents: children(node, "equivalentClassification").map(equivalent_classification).collect::<Read<_>>()?,
         line: node.line(),
     })
+}
+
+/// `<copying below="…"/>`, in the namespace of Zegel: the place of that classification in the list.
+fn copied_below(root: Element<'_, '_>, classifications: &[Classification]) -> Read<Option<usize>> {
+    let mut below = None;
+    for extension in children(root, "extensions").flat_map(|extensions| extensions.elements()) {
+        if extension.namespace() != Some(OWN_NAMESPACE) {
+            continue;
+        }
+        let line = extension.line();
+        if extension.name() != "copying" {
+            return Err(PolicyError::UnknownElement { line, name: extension.full_name() });
+        }
+        if below.is_some() {
+            return Err(PolicyError::Repeated { line, name: extension.full_name() });
+        }
+        let name = name(extension, "below")?;
+        let at = classifications.iter().position(|class| class.name == name);
+        below = Some(at.ok_or(PolicyError::UnknownClassification { line, name })?);
+    }
+    Ok(below)
 }
 
 fn equivalent_classification(node: Element<'_, '_>) -> Read<EquivalentClassification> {

@@ -217,6 +217,26 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
 }
 
 #[test]
+fn below_which_classification_text_may_be_copied_is_an_addition_that_is_read_strictly() {
+    let copying = |below: &str| format!("<copying xmlns=\"urn:zegel:spif:1\" below=\"{below}\"/>");
+    let extended = |inner: &str| format!("<extensions>{inner}</extensions>");
+    let below = |inner: &str| {
+        let policy = parsed(CLASSES, "", &extended(inner));
+        policy.copied_below().map(|class| class.name.clone())
+    };
+    assert_eq!(parsed(CLASSES, "", "").copied_below(), None);
+    assert_eq!(below(&copying("HIGH")).as_deref(), Some("HIGH"));
+    // Somebody else's additions say nothing here.
+    assert_eq!(below("<copying xmlns=\"urn:other\" below=\"HIGH\"/><more xmlns=\"urn:other\"/>"), None);
+    let refused = |inner: &str| refused(CLASSES, "", &extended(inner));
+    assert!(matches!(refused(&copying("NONE")), PolicyError::UnknownClassification { name, .. } if name == "NONE"));
+    assert!(matches!(refused(&copying("")), PolicyError::Missing { .. }));
+    assert!(matches!(refused(&(copying("LOW") + &copying("HIGH"))), PolicyError::Repeated { .. }));
+    let slip = copying("LOW").replace("<copying", "<coping");
+    assert!(matches!(refused(&slip), PolicyError::UnknownElement { .. }), "a rule with a slip in it");
+}
+
+#[test]
 fn a_file_of_another_kind_or_version_is_refused() {
     let whole = spif(CLASSES, "", "");
     let refused = |xml: String| Policy::parse(xml.as_bytes()).expect_err("refused");

@@ -4,6 +4,7 @@
 
 mod authorities;
 mod calendar;
+mod copying;
 mod discretion;
 mod guide;
 mod in_words;

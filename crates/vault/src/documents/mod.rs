@@ -3,6 +3,7 @@
 pub(crate) mod anew;
 pub(crate) mod at_hand;
 pub(crate) mod choice;
+mod copy;
 pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;

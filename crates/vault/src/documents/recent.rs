@@ -9,10 +9,19 @@ impl Session {
     /// # Errors
     /// Integrity errors of the index.
     pub fn opened(&mut self, most: usize) -> Result<Vec<DocumentRow>, Error> {
+        self.opened_after(None, most)
+    }
+
+    /// The same, behind one of them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where that is none of them; integrity errors of the index.
+    pub fn opened_after(&mut self, after: Option<&DocumentId>, most: usize) -> Result<Vec<DocumentRow>, Error> {
         self.catch_up()?;
         let classes = self.readable_under(None)?;
-        let opened = self.index.opened(self.id(), &classes, most)?;
-        opened.iter().map(row).collect()
+        let opened = self.index.opened(self.id(), &classes, after, most)?;
+        let gone = || Error::NotFound { kind: "document", name: after.map(ToString::to_string).unwrap_or_default() };
+        opened.ok_or_else(gone)?.iter().map(row).collect()
     }
 
     /// What lists the documents that are as this one: of its policy and level, in its dossier, from its originator. It is among them.

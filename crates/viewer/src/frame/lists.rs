@@ -4,6 +4,7 @@
 use std::io::{self, Read, Write};
 
 use super::{MOST_PLACES, MOST_TEXT, Reply, Status, WHOLE, number};
+use crate::attachment::{Attachment, MOST_ATTACHMENTS};
 use crate::headings::{DEEPEST_HEADING, Heading, LONGEST_TITLE, MOST_HEADINGS};
 use crate::missing::{self, Lack, Missing};
 use crate::places::{Area, Place};
@@ -18,6 +19,8 @@ const LONGEST_ITEM: usize = 1 + 4 + 1 + LONGEST_NAME;
 const LONG_PLACE: usize = 4 + 4 * 2;
 /// Page, depth, length of the title.
 const LONG_HEADING: usize = 4 + 1 + 2;
+/// Size, page, length of the name.
+const LONG_ATTACHMENT: usize = 8 + 4 + 2;
 
 /// A list with its answer before it.
 ///
@@ -198,6 +201,85 @@ fn heading(from: &mut dyn Read, pages: u32) -> io::Result<Heading> {
     Ok(Heading::new(title, page, depth))
 }
 
+/// What a document brings with it, with its answer before it: as many as [`MOST_ATTACHMENTS`].
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_attachments(to: &mut dyn Write, attachments: &[Attachment]) -> io::Result<()> {
+    let attachments = attachments.get(..MOST_ATTACHMENTS).unwrap_or(attachments);
+    let mut bytes = Vec::new();
+    for Attachment { name, size, page } in attachments {
+        let name = name.get(..name.floor_char_boundary(LONGEST_TITLE)).unwrap_or_default();
+        bytes.extend_from_slice(&size.to_le_bytes());
+        bytes.extend_from_slice(&page.unwrap_or(WHOLE).to_le_bytes());
+        bytes.extend_from_slice(&u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        bytes.extend_from_slice(name.as_bytes());
+    }
+    let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    Reply { status: Status::Ok, a: length(attachments.len()), b: length(bytes.len()) }.write(to)?;
+    to.write_all(&bytes)?;
+    to.flush()
+}
+
+/// The attachments that belong to an answer. Their names are made harmless once more: they were on the other side. `pages`: how
+/// many the document has.
+///
+/// # Errors
+/// `InvalidData` for a list that is too long, names a page beyond the document, or is none.
+pub fn read_attachments(from: &mut dyn Read, answer: Reply, pages: u32) -> io::Result<Vec<Attachment>> {
+    let (count, length) = (answer.a as usize, answer.b as usize);
+    if count > MOST_ATTACHMENTS || length > count * (LONG_ATTACHMENT + LONGEST_TITLE) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes)?;
+    let mut bytes = bytes.as_slice();
+    let attachments = (0..count).map(|_| attachment(&mut bytes, pages)).collect::<io::Result<Vec<_>>>()?;
+    if bytes.is_empty() { Ok(attachments) } else { Err(io::ErrorKind::InvalidData.into()) }
+}
+
+fn attachment(from: &mut dyn Read, pages: u32) -> io::Result<Attachment> {
+    let (mut size, mut length) = ([0; 8], [0; 2]);
+    from.read_exact(&mut size)?;
+    let page = Some(number(from)?).filter(|page| *page != WHOLE);
+    from.read_exact(&mut length)?;
+    let length = usize::from(u16::from_le_bytes(length));
+    if length > LONGEST_TITLE || page.is_some_and(|page| page >= pages) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut name = vec![0; length];
+    from.read_exact(&mut name)?;
+    let name = std::str::from_utf8(&name).map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(Attachment::new(name, u64::from_le_bytes(size), page))
+}
+
+/// One piece of a file, counted from 0, with its answer before it: `a` is 1 where another piece follows.
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_piece(to: &mut dyn Write, file: &[u8], piece: u32) -> io::Result<()> {
+    let edge = |piece: u64| usize::try_from(piece * u64::from(MOST_TEXT)).unwrap_or(usize::MAX).min(file.len());
+    let (begin, end) = (edge(u64::from(piece)), edge(u64::from(piece) + 1));
+    let shown = file.get(begin..end).unwrap_or_default();
+    let more = u32::from(end < file.len());
+    Reply { status: Status::Ok, a: more, b: u32::try_from(shown.len()).unwrap_or(u32::MAX) }.write(to)?;
+    to.write_all(shown)?;
+    to.flush()
+}
+
+/// The piece that belongs to an answer.
+///
+/// # Errors
+/// `InvalidData` for one that is too long.
+pub fn read_piece(from: &mut dyn Read, answer: Reply) -> io::Result<Vec<u8>> {
+    if answer.b > MOST_TEXT {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; answer.b as usize];
+    from.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,6 +319,46 @@ mod tests {
         assert_eq!(read(&many, 3).expect("what is too much is left out").len(), MOST_HEADINGS);
         let from = |a, b| read_outline(&mut io::repeat(0), Reply { status: Status::Ok, a, b }, 9);
         assert!(from(u32::MAX, u32::MAX).is_err() && from(1, 9000).is_err() && from(1, 8).is_err());
+    }
+
+    #[test]
+    fn attachments_read_back_and_are_believed_only_within_their_limits() {
+        let read = |attachments: &[Attachment], pages: u32| {
+            let mut pipe = Vec::new();
+            write_attachments(&mut pipe, attachments).expect("a vector takes everything");
+            let mut from = pipe.as_slice();
+            let answer = Reply::read(&mut from).expect("just written");
+            read_attachments(&mut from, answer, pages)
+        };
+        let some = [Attachment::new("plan é.pdf", 7, Some(2)), Attachment::new(&"x".repeat(5000), u64::MAX, None)];
+        assert_eq!(read(&some, 3).expect("they are attachments"), some);
+        assert!(read(&some, 2).is_err(), "a page that is none");
+        let many = vec![Attachment::new("x", 0, None); MOST_ATTACHMENTS + 5];
+        assert_eq!(read(&many, 0).expect("what is too much is left out").len(), MOST_ATTACHMENTS);
+        let sly = Attachment { name: "a\nb\u{202e}c".to_owned(), size: 1, page: None };
+        assert_eq!(
+            read(&[sly], 0).expect("it is made harmless").first().map(|one| one.name.as_str()),
+            Some("a b‹RLO›c")
+        );
+        let from = |a, b| read_attachments(&mut io::repeat(0), Reply { status: Status::Ok, a, b }, 9);
+        assert!(from(u32::MAX, u32::MAX).is_err() && from(1, 9000).is_err() && from(1, 15).is_err());
+    }
+
+    #[test]
+    fn a_file_comes_in_pieces() {
+        let file: Vec<u8> = (0..MOST_TEXT as usize * 2 + 3).map(|at| at as u8).collect();
+        let (mut all, mut piece, mut more) = (Vec::new(), 0, true);
+        while more {
+            let mut pipe = Vec::new();
+            write_piece(&mut pipe, &file, piece).expect("a vector takes everything");
+            let mut from = pipe.as_slice();
+            let answer = Reply::read(&mut from).expect("a frame");
+            all.extend(read_piece(&mut from, answer).expect("a piece"));
+            (piece, more) = (piece + 1, answer.a == 1);
+        }
+        assert!(piece == 3 && all == file);
+        let too_long = Reply { status: Status::Ok, a: 0, b: MOST_TEXT + 1 };
+        assert!(read_piece(&mut io::repeat(0), too_long).is_err());
     }
 
     #[test]

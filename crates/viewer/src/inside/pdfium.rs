@@ -35,7 +35,9 @@ pub fn draw(library: &Path, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             | Call::Text { .. }
             | Call::Places { .. }
             | Call::Outline
-            | Call::Scan { .. } => None,
+            | Call::Scan { .. }
+            | Call::Attachments
+            | Call::Attachment { .. } => None,
         };
         match drawn {
             Some((width, height, rgb)) => {

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use super::text::TextPages;
 use super::{Pages, Rendered, Text, read_within};
+use crate::attachment::{Attachment, MOST_ATTACHMENTS};
 use crate::frame::{MOST_PAGES, Status};
 use crate::headings::Heading;
 use crate::kind::Kind;
@@ -13,8 +14,6 @@ use crate::places::Place;
 
 /// How deep a document may lie within others, and is shown still.
 const DEEPEST: u32 = 4;
-/// More than that nobody enclosed by hand.
-const MOST: usize = 500;
 
 /// A document within another one.
 pub struct Enclosed {
@@ -28,6 +27,8 @@ pub struct Bundle {
     parts: Vec<(u32, Box<dyn Pages>)>,
     count: u32,
     complete: bool,
+    /// What it encloses, with the bytes of each; nothing where it is itself enclosed, as it is opened by itself then.
+    attachments: Vec<(Attachment, Vec<u8>)>,
 }
 
 impl Bundle {
@@ -40,22 +41,29 @@ impl Bundle {
         mut lacking: Missings,
         depth: u32,
     ) -> Result<Bundle, Status> {
-        let (mut complete, mut shown) = (true, Vec::new());
+        let (mut complete, mut shown, mut attachments) = (true, Vec::new(), Vec::new());
         for (number, Enclosed { name, bytes }) in enclosed.into_iter().enumerate() {
             let size = bytes.len();
-            let kind = Kind::of_content(&bytes).filter(|_| depth < DEEPEST && number < MOST);
+            let kind = Kind::of_content(&bytes).filter(|_| depth < DEEPEST && number < MOST_ATTACHMENTS);
+            if depth == 0 && number < MOST_ATTACHMENTS {
+                attachments.push((Attachment::new(&name, size as u64, None), bytes.clone()));
+            }
             let pages = kind.map(|kind| read_within(kind, bytes, Zeroizing::default(), depth + 1));
             match pages {
-                Some(Ok(pages)) => shown.push((format!("{name}\n({size} B)"), pages)),
+                Some(Ok(pages)) => shown.push((number, format!("{name}\n({size} B)"), pages)),
                 _ => lacking.add(Lack::Attachment, &name),
             }
         }
-        let mut bundle = Bundle { parts: Vec::new(), count: 0, complete: true };
+        let mut bundle = Bundle { parts: Vec::new(), count: 0, complete: true, attachments };
         bundle.append(Box::new(TextPages::of(text, head, lacking)?));
-        for (name, pages) in shown {
+        for (number, name, pages) in shown {
             if bundle.count.saturating_add(pages.count()) >= MOST_PAGES {
                 complete = false;
                 break;
+            }
+            let begins = bundle.count;
+            if let Some((attachment, _)) = bundle.attachments.get_mut(number) {
+                attachment.page = Some(begins);
             }
             bundle.append(Box::new(TextPages::of(name, 1, Missings::default())?));
             bundle.append(pages);
@@ -113,6 +121,10 @@ impl Pages for Bundle {
         let (part, pages, page) = self.part(page)?;
         let Text { text, missing } = pages.text(page)?;
         Some(Text { text, missing: self.with_whole(part, missing) })
+    }
+
+    fn attachments(&self) -> Vec<(Attachment, &[u8])> {
+        self.attachments.iter().map(|(attachment, bytes)| (attachment.clone(), bytes.as_slice())).collect()
     }
 
     fn is_scan(&self, page: u32) -> bool {

@@ -2,6 +2,7 @@
 //! is read, with what the form hides or leaves out. What the text lacks, the form says as well.
 
 use super::{Pages, Rendered, Text};
+use crate::attachment::Attachment;
 use crate::frame::{MOST_PAGES, Status};
 use crate::headings::Heading;
 use crate::missing::{Lack, Missing, Missings, joined};
@@ -98,6 +99,14 @@ impl Pages for Laid {
             None => self.form.is_scan(page),
             Some(page) => self.text.is_scan(page),
         }
+    }
+
+    fn attachments(&self) -> Vec<(Attachment, &[u8])> {
+        let behind = |page: u32| Some(page.saturating_add(self.laid())).filter(|page| *page < self.count());
+        let shifted = |(attachment, bytes): (Attachment, _)| {
+            (Attachment { page: attachment.page.and_then(behind), ..attachment }, bytes)
+        };
+        self.text.attachments().into_iter().map(shifted).collect()
     }
 
     fn outline(&self) -> Vec<Heading> {

@@ -105,6 +105,8 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();
     let lost = text.matches('\u{fffd}').count().max(damaged).max(broken);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(lost).unwrap_or(u32::MAX));
+    // What it was decoded into is not needed any more, and may be large.
+    drop(mail);
     Some(Bundle::of(text, head, enclosed, lacking, depth))
 }
 

@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 
 pub(crate) use self::apart::RULE;
 use self::picture::{Format, Picture, Soundness, Tiff};
+use crate::attachment::Attachment;
 use crate::frame::{MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::headings::Heading;
 use crate::kind::Kind;
@@ -67,6 +68,10 @@ pub trait Pages {
     fn places(&self, page: u32) -> Vec<Place>;
     /// Whether a page on which nothing can be read may be a picture of text, which OCR reads: no page that was drawn of a text here is.
     fn is_scan(&self, page: u32) -> bool;
+    /// What it brings with it, with the bytes of each.
+    fn attachments(&self) -> Vec<(Attachment, &[u8])> {
+        Vec::new()
+    }
     /// The outline that its maker gave it, where its kind has one.
     fn outline(&self) -> Vec<Heading> {
         Vec::new()

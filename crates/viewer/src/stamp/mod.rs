@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use crate::ViewError;
 use crate::letters::{Face, Letters};
 use crate::missing::Missing;
-use crate::page::Page;
+use crate::page::{Inset, Page};
 use crate::places::Area;
 use strips::Strip;
 
@@ -167,7 +167,11 @@ impl Canvas {
             height += (note.len() / (self.width as usize * 3)) as u32;
             self.rgb.splice(below..below, note);
         }
-        Ok(Page { width: self.width, height, rgb: self.rgb, missing })
+        let (page_width, page_height) = self.page;
+        let left = (self.width - page_width) / 2;
+        let (top, picture) = (self.strip.height(), (self.width, height));
+        let inset = Inset { left, top, width: page_width, height: page_height, picture };
+        Ok(Page { width: self.width, height, rgb: self.rgb, inset, missing })
     }
 
     fn watermark(&mut self, stamp: &Stamp) -> Result<(), ViewError> {
@@ -299,6 +303,34 @@ mod tests {
         assert_eq!(noted.rgb[..page], whole.rgb[..page], "the strip above and the page");
         assert_eq!(noted.rgb[page + more..], whole.rgb[page..], "the strip below");
         assert!(noted.rgb[page..page + more].chunks_exact(3).any(|pixel| pixel[0] < 80), "letters");
+    }
+
+    #[test]
+    fn where_a_part_of_the_page_stands_on_its_picture_is_told_whatever_stands_around_it() {
+        let (stamp, part) = (stamp("SECRET"), Area { left: 0.25, top: 0.5, right: 0.5, bottom: 0.75 });
+        for (size, missing) in [((800, 600), 0), ((800, 600), 1), ((100, 200), 0)] {
+            let mut canvas = Canvas::new(size, 800, &stamp).expect("the colours are colours");
+            canvas.page_rows().for_each(|row| row.fill(255));
+            // The part of the page, in one colour that nothing else has.
+            let across = size.0 as usize / 4 * 3..size.0 as usize / 2 * 3;
+            let down = size.1 as usize / 2..size.1 as usize * 3 / 4;
+            for row in canvas.page_rows().skip(down.start).take(down.len()) {
+                row[across.clone()].chunks_exact_mut(3).for_each(|pixel| pixel.copy_from_slice(&[0, 250, 0]));
+            }
+            let missing = vec![Missing::new(crate::Lack::Picture, "10 × 10", 1); missing];
+            let page = canvas.finish(&stamp, missing).expect("it is drawn");
+            let standing = page.inset.on_picture(part);
+            let (middle_x, middle_y) = ((standing.left + standing.right) / 2.0, (standing.top + standing.bottom) / 2.0);
+            let at = |x: f32, y: f32| {
+                let (x, y) = ((x * page.width as f32) as usize, (y * page.height as f32) as usize);
+                let pixel = &page.rgb[(y * page.width as usize + x) * 3..][..3];
+                i32::from(pixel[1]) - i32::from(pixel[0]) > 60
+            };
+            assert!(at(middle_x, middle_y), "{size:?}");
+            let (wide, high) = (2.0 / page.width as f32, 2.0 / page.height as f32);
+            assert!(at(standing.left + wide, standing.top + high) && at(standing.right - wide, standing.bottom - high));
+            assert!(!at(standing.left - wide, middle_y) && !at(middle_x, standing.bottom + high), "{size:?}");
+        }
     }
 
     #[test]

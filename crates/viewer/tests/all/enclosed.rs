@@ -77,6 +77,52 @@ fn what_a_mail_brings_follows_it_page_by_page_and_what_cannot_be_shown_is_named(
 }
 
 #[test]
+fn each_file_that_a_mail_brings_is_listed_and_comes_out_by_itself() {
+    let plan = pdf(2);
+    let within = "From: c@example.org\nSubject: inner\n\nwithin\n";
+    let mail = format!(
+        "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n\
+        --x\nContent-Type: text/plain\n\nsee the plan\n\
+        --x\nContent-Type: application/zip\nContent-Disposition: attachment; filename=\"all\u{202e}.zip\"\n\
+        Content-Transfer-Encoding: base64\n\nUEsDBAAAAAAAAAAAAAAAAA==\n\
+        --x\nContent-Type: application/octet-stream; name=plan.pdf\nContent-Transfer-Encoding: base64\n\n{}\n\
+        --x\nContent-Type: message/rfc822\n\n{within}\n--x--\n",
+        base64(&plan)
+    );
+    let mut open = open(Kind::Text, mail.as_bytes()).expect("it opens");
+    let listed = open.attachments().expect("they are listed");
+    let names: Vec<_> = listed.iter().map(|one| (one.name.as_str(), one.page)).collect();
+    let [first, second, third] = names.as_slice() else { panic!("three: {names:?}") };
+    assert!(first.0.starts_with("all") && !first.0.contains('\u{202e}') && first.1.is_none(), "not shown: {names:?}");
+    assert_eq!(second, &("plan.pdf", Some(1)));
+    assert_eq!(third, &("inner", Some(4)), "a page with its name, and two of its own before it");
+    let texts: Vec<String> = (0..open.page_count()).map(|page| open.text(page).expect("it is read").text).collect();
+    assert!(texts[1].starts_with("plan.pdf") && texts[4].starts_with("inner"), "{texts:?}");
+    assert_eq!(listed[1].size, plan.len() as u64);
+    assert!(*open.attachment(1).expect("it comes out") == plan, "byte by byte");
+    assert!(open.attachment(0).expect("also what is not shown").starts_with(b"PK"));
+    assert!(matches!(open.attachment(3), Err(ViewError::NoSuchPage(_))));
+    // It is a document of its own.
+    let inner = open.attachment(2).expect("it comes out");
+    let (texts, _) = read(Kind::of_content(&inner).expect("a mail"), &inner);
+    assert!(texts[0].contains("within"), "{texts:?}");
+    assert_eq!(super::open(Kind::Pdf, &plan).expect("it opens").attachments().expect("a list"), []);
+}
+
+#[test]
+fn a_large_attachment_comes_out_whole() {
+    let bytes: Vec<u8> = (0..9_000_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let mail = format!(
+        "From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n\
+        --x\nContent-Type: text/plain\n\nsee\n\
+        --x\nContent-Type: application/octet-stream; name=data.bin\nContent-Transfer-Encoding: base64\n\n{}\n--x--\n",
+        base64(&bytes)
+    );
+    let mut open = open(Kind::Text, mail.as_bytes()).expect("it opens");
+    assert!(*open.attachment(0).expect("it comes out") == bytes);
+}
+
+#[test]
 fn a_mail_whose_two_texts_differ_shows_both() {
     let mail = |html: &str| {
         format!(

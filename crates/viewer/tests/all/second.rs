@@ -2,6 +2,7 @@
 //! none, these tests say that they did not run.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -92,6 +93,69 @@ fn a_page_that_the_other_program_draws_otherwise_says_so_however_it_is_shown() {
     let turned = open.render_turned(0, 900, Turn::Quarter, &stamp()).expect("it renders");
     assert!(turned.missing.contains(&otherwise()), "{:?}", turned.missing);
     assert!(!lacks(&mut open, 120).contains(&otherwise()), "of so small a picture nobody reads anything");
+}
+
+/// A worker that draws a page wrongly: of the document it is given, these bytes are others. PDFium has it as it is.
+fn wrongly(folder: &Path, here: &str, other: &str) -> PathBuf {
+    assert_eq!(here.len(), other.len(), "its size was told before");
+    let program = folder.join("worker");
+    let script = format!(
+        "#!/usr/bin/perl\nopen(my $worker, '|-', '{WORKER}') or die;\nselect((select($worker), $| = 1)[0]);\n\
+        while (sysread(STDIN, my $bytes, 1 << 20)) {{ $bytes =~ s/\\Q{here}\\E/{other}/; print $worker $bytes; }}\n\
+        close($worker);\n"
+    );
+    fs::write(&program, script).expect("there is room");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it is one's own");
+    program
+}
+
+/// What the first page lacks where these bytes of the document are others for the one program alone.
+fn lacks_where(pdfium: &Pdfium, file: &[u8], here: &str, other: &str) -> Vec<Missing> {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("there is room");
+    let program = wrongly(folder.path(), here, other);
+    let viewer = Viewer::at(&program, Limits::default()).expect("it is there").with_pdfium(Some(pdfium.clone()));
+    let mut open = viewer.open_laid_out(Kind::Pdf, file.len() as u64, &mut &*file, None).expect("it opens");
+    lacks(&mut open, 900)
+}
+
+#[test]
+fn a_page_that_is_drawn_wrongly_here_is_flagged_and_one_that_lies_a_little_elsewhere_is_not() {
+    let Some(pdfium) = second("a_page_that_is_drawn_wrongly_here") else { return };
+    if !Path::new("/usr/bin/perl").exists() {
+        return skipped("a_page_that_is_drawn_wrongly_here", "perl is not installed");
+    }
+    // As small as print is; below it a grey box and a line.
+    let file = drawing(
+        "BT /F1 11 Tf 40 600 Td (The convoy does not leave before nine) Tj ET\n\
+        0.8 g 40 400 200 60 re f 0 g 2 w 40 300 m 400 300 l S",
+    );
+    let flagged = |here: &str, other: &str| lacks_where(&pdfium, &file, here, other).contains(&otherwise());
+    for (here, other, what) in [
+        (
+            "(The convoy does not leave before nine)",
+            "(                                     )",
+            "a line that is left out",
+        ),
+        ("before nine)", "before    i)", "a word that is left out"),
+        ("before nine)", "before mine)", "a letter that is another"),
+        ("40 600 Td", "46 600 Td", "text elsewhere"),
+        ("40 400 200", "40 420 200", "a box elsewhere"),
+        ("0.8 g", "0.2 g", "a box in another shade"),
+        ("300 l S", "300 l n", "a line that is not drawn"),
+    ] {
+        assert!(String::from_utf8_lossy(&file).contains(here), "{what}");
+        assert!(flagged(here, other), "{what}");
+    }
+    for (here, other, what) in [
+        ("before nine)", "before nine)", "the same"),
+        ("40 600 Td", "41 600 Td", "text less than two pixels elsewhere"),
+        ("40 600 Td", "40 601 Td", "the same, higher"),
+        ("0.8 g", "0.7 g", "a box a little darker"),
+        ("2 w", "3 w", "a line a little thicker"),
+    ] {
+        assert!(String::from_utf8_lossy(&file).contains(here), "{what}");
+        assert!(!flagged(here, other), "{what}");
+    }
 }
 
 #[test]

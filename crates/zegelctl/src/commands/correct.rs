@@ -5,7 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};
 use vault::{
-    Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, PrintedCopies, RelatedView, Relating, RelationKind,
+    Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, PrintedCopies, RelatedView, Relating,
+    RelationKind, title_key,
 };
 
 use super::pages::{in_order, ordered};
@@ -81,10 +82,69 @@ pub fn relate(Relate { id, to, is, remove, why, with }: Relate, context: &mut Co
 }
 
 /// Another document that a document has to do with.
-pub fn related(RelatedView { document, relation, own }: &RelatedView, context: &Context) -> String {
+pub fn related(related: &RelatedView, context: &Context) -> String {
+    let document = &related.document;
+    format!("{}: {} ({})\n", is(related, context), document.reference, document.banner.text)
+}
+
+/// What the one is to the other, in the language.
+fn is(RelatedView { relation, own, .. }: &RelatedView, context: &Context) -> String {
     let side = if *own { "" } else { "-of" };
-    let is = context.say(&format!("relation-{relation}{side}"), &[]);
-    format!("{is}: {} ({})\n", document.reference, document.banner.text)
+    context.say(&format!("relation-{relation}{side}"), &[])
+}
+
+/// What the relations of a document can be in the order of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RelationOrder {
+    /// What the one is to the other, as it is called in the language.
+    Kind,
+    Level,
+    Reference,
+    Title,
+}
+
+impl Orders for RelationOrder {
+    const ALL: &'static [RelationOrder] =
+        &[RelationOrder::Kind, RelationOrder::Level, RelationOrder::Reference, RelationOrder::Title];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            RelationOrder::Kind => "kind",
+            RelationOrder::Level => "level",
+            RelationOrder::Reference => "reference",
+            RelationOrder::Title => "title",
+        }
+    }
+}
+
+/// What a document is to others and others to it, as far as one may see those.
+pub fn relations(typed: &str, sort: Option<&str>, context: &mut Context) -> Result<Shown, Problem> {
+    let InOrder { by, descending } = in_order(sort, InOrder { by: RelationOrder::Kind, descending: false })?;
+    let id = document(typed, context)?;
+    let all = context.session()?.document(&id)?.relations;
+    let all = match by {
+        RelationOrder::Kind => ordered(all, descending, |one| Some(label::fold(&is(one, context)))),
+        RelationOrder::Level => ordered(all, descending, |one| Some(one.document.banner.level)),
+        RelationOrder::Reference => ordered(all, descending, |one| Some(title_key(&one.document.reference))),
+        // What two open has none that everybody may know.
+        RelationOrder::Title => {
+            ordered(all, descending, |one| Some(title_key(&one.document.title)).filter(|title| !title.is_empty()))
+        }
+    };
+    let row = |one: &RelatedView| {
+        let document = &one.document;
+        vec![
+            is(one, context),
+            document.banner.text.clone(),
+            document.reference.clone(),
+            document.title.clone(),
+            document.id.to_string(),
+        ]
+    };
+    let rows = all.iter().map(row).collect();
+    let head = context.head(&["relation", "marking", "reference", "title", "id"]);
+    let json = json!({ "id": id, "relations": json(&all)? });
+    Ok(Shown::table(json, head, rows, context.say("cli-none", &[])))
 }
 
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
-    CopyError, DocumentFilter, DocumentRow, DossierId, Error, ExitClass, Flow, ListOf, Mine, NotSearched, Reason,
-    TextLack, TextView,
+    CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, Error, ExitClass, Flow, ListOf, Mine, NotSearched,
+    Reason, TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
@@ -20,8 +20,9 @@ use super::pages::{Part, collect, cut, sorted};
 use super::print::{self, Print};
 use super::reference::document;
 use super::version::{Version, Which};
+use super::view::What;
 use super::with::With;
-use super::{correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
+use super::{attached, correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -138,6 +139,14 @@ pub enum Doc {
         #[arg(long, value_name = "filed|officer|kind[:desc]")]
         sort: Option<String>,
     },
+    /// What it is to other documents and they to it, as far as one may see those: answers, cancels, replaces, attachment to.
+    Relations {
+        /// The document: its id, or its reference.
+        id: String,
+        /// In what order; else by what they are to each other.
+        #[arg(long, value_name = "kind|level|reference|title[:desc]")]
+        sort: Option<String>,
+    },
     /// Decrypt, after deciding and recording.
     Open {
         /// The document: its id, or its reference.
@@ -149,8 +158,24 @@ pub enum Doc {
         which: Which,
         #[command(flatten)]
         with: With,
+        /// Not the document: one of the files that it brings with it, as `doc attachments` numbers them.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        attachment: Option<u32>,
         #[command(flatten)]
         out: Out,
+    },
+    /// What a document brings with it, as the files of a mail, after deciding and recording: number, name, size, and the page at which
+    /// each is shown.
+    Attachments {
+        /// The document: its id, or its reference.
+        id: String,
+        /// What it is opened for, for the log and the document's history.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        purpose: String,
+        #[command(flatten)]
+        which: Which,
+        #[command(flatten)]
+        with: With,
     },
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
     Pages {
@@ -239,23 +264,20 @@ pub enum Doc {
 
 /// What one opened oneself, from the row after that of a document on.
 fn recent(limit: Limit, after: Option<&str>, context: &mut Context) -> Result<Shown, Problem> {
-    let mut opened = context.session()?.opened(usize::MAX)?;
-    let total = opened.len() as u64;
-    if let Some(after) = after {
-        let before = opened.iter().position(|row| row.id.as_str() == after);
-        let gone = || Error::NotFound { kind: "document", name: after.to_owned() };
-        opened.drain(..=before.ok_or_else(gone)?);
-    }
+    let gone = |typed: &str| Error::NotFound { kind: "document", name: typed.to_owned() };
+    let after = after.map(|typed| DocumentId::parse(typed).map_err(|_| gone(typed))).transpose()?;
     let wanted = match limit {
-        Limit::All => opened.len(),
-        Limit::Rows(rows) => rows.min(opened.len()),
+        Limit::All => usize::MAX,
+        Limit::Rows(rows) => rows,
     };
+    // One more, which says that there are more; how many in all, nobody counts.
+    let mut opened = context.session()?.opened_after(after.as_ref(), wanted.saturating_add(1))?;
     let more = wanted < opened.len();
     opened.truncate(wanted);
     let next = opened.last().filter(|_| more).map(|last| last.id.to_string());
-    let all = Part { rows: opened, next, total: Some(total), lacks: None };
+    let all = Part { rows: opened, next, total: None, lacks: None };
     let (head, rows) = table(&all.rows, context);
-    let shown = json!({ "documents": all.rows, "next": all.next, "total": all.total });
+    let shown = json!({ "documents": all.rows, "next": all.next });
     let cut = cut(&all, context);
     Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
 }
@@ -355,7 +377,14 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Note(one) => note::note(one, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id, sort } => correct::history(&id, sort.as_deref(), context),
-        Doc::Open { id, purpose, which, with, out } => open(&id, &purpose, (&which, &with), &out, context),
+        Doc::Relations { id, sort } => correct::relations(&id, sort.as_deref(), context),
+        Doc::Open { id, purpose, which, with, attachment: None, out } => {
+            open(&id, &purpose, (&which, &with), &out, context)
+        }
+        Doc::Open { id, purpose, which, with, attachment: Some(number), out } => {
+            attached::open(&whole(&id, &purpose, &which, &with), number, &out, context)
+        }
+        Doc::Attachments { id, purpose, which, with } => attached::list(&whole(&id, &purpose, &which, &with), context),
         Doc::Pages { id, purpose, which, with, out, force, pages, width, document_password_file } => {
             let what = view::What {
                 id: &id,
@@ -560,6 +589,11 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     }
     text.push_str(&explained(&view.explanation, context));
     Ok(Shown::text(json(&view)?, text))
+}
+
+/// A document that has no password of its own, or of which nothing is read that one would keep.
+fn whole<'w>(id: &'w str, purpose: &'w str, which: &Which, with: &'w With) -> What<'w> {
+    What { id, purpose, version: which.number, with: Some(with), password_file: None }
 }
 
 fn open(

@@ -13,6 +13,7 @@ use super::{warned, warnings};
 use crate::context::Context;
 use crate::interrupt;
 use crate::problem::{Problem, printable};
+use crate::said;
 use crate::shown::{Human, Shown};
 
 #[derive(Args, Debug)]
@@ -63,7 +64,13 @@ fn shown(looked: &[(PathBuf, u64, Looked)], (left_out, more): (&[Left], u64), co
     let line = |(path, size, one): &(PathBuf, u64, Looked)| {
         let kind = context.say(&format!("kind-{}", one.kind), &[]);
         let readable = context.say(&format!("ui-file-readable-{}", one.readable.as_str()), &[]);
-        vec![printable(path), kind, size.to_string(), readable, same_as(&one.warnings).unwrap_or_default()]
+        vec![
+            printable(path),
+            kind,
+            said::size(context.lang, *size),
+            readable,
+            same_as(&one.warnings).unwrap_or_default(),
+        ]
     };
     let all: Vec<Value> = looked.iter().map(|(path, size, one)| of(path, *size, one, context)).collect();
     let mut fields = json!({ "files": all, "left_out": left_out.iter().map(Left::json).collect::<Vec<_>>() });

@@ -1,6 +1,7 @@
 //! One module per noun. Each turns words into a request of `vault`, and its answer into something to show.
 
 pub mod assent;
+mod attached;
 pub mod authority;
 pub mod backup;
 pub mod batch;

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod assents;
+mod attached;
 mod authorities;
 mod backup;
 mod bad_input;

@@ -24,6 +24,13 @@ fn what_one_opened_is_listed_the_last_first_and_kept_as_a_view() {
     let recent = ids(&object(&["doc", "recent"]));
     assert_eq!(recent, [&[first.clone(), second.clone()], &before[..]].concat(), "each once, the last first");
     assert_eq!(ids(&object(&["doc", "recent", "--limit", "1"])), std::slice::from_ref(first));
+    let part = object(&["doc", "recent", "--limit", "1"]);
+    assert_eq!(part["next"], first.as_str());
+    let rest = object(&["doc", "recent", "--limit", "all", "--after", first]);
+    assert_eq!((ids(&rest), &rest["next"]), (recent[1..].to_vec(), &Value::Null));
+    for nowhere in [others.iter().find(|id| !recent.contains(id)).expect("not opened").as_str(), "no id"] {
+        assert_eq!(stage.run("fictief", &["doc", "recent", "--after", nowhere]).problem(1)["code"], "not_found");
+    }
     assert!(!ids(&stage.run("modele", &["doc", "recent"]).object()).contains(first), "of nobody else");
     assert_eq!(stage.run("fictief", &["doc", "recent", "--limit", "0"]).status, 5);
 

@@ -54,6 +54,38 @@ fn who_uses_what_was_cancelled_is_told() {
 }
 
 #[test]
+fn the_relations_of_a_document_are_a_table_in_the_order_that_is_asked_for() {
+    let stage = Stage::new();
+    let more = |level: &'static str| ["--level", level, "--rel", "BEL,NLD"];
+    let main = id(&stage.file(b"main", "ARDENNES-26", &more("SECRET")));
+    let filed: Vec<String> = ["SECRET", "CONFIDENTIEL", "TRÈS SECRET"]
+        .iter()
+        .zip(["one", "two", "three"])
+        .map(|(level, bytes)| id(&stage.file(bytes.as_bytes(), "ARDENNES-26", &more(level))))
+        .collect();
+    let relate = |of: &str, to: &str, is: &str| {
+        stage.run("fictief", &["doc", "relate", of, "--to", to, "--is", is, "--why", "it is so"]).json()
+    };
+    relate(&main, &filed[0], "replaces");
+    relate(&main, &filed[1], "answers");
+    relate(&filed[2], &main, "cancels");
+    let listed = |sort: &[&str]| {
+        let shown = stage.run("fictief", &[&["doc", "relations", &main], sort].concat()).json();
+        let rows = shown["relations"].as_array().expect("a list").clone();
+        rows.iter().map(|row| row["relation"].as_str().expect("a text").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&[]), ["answers", "cancels", "replaces"], "Answers, Cancelled by, Replaces");
+    assert_eq!(listed(&["--sort", "level"]), ["answers", "replaces", "cancels"]);
+    assert_eq!(listed(&["--sort", "level:desc"]), ["cancels", "replaces", "answers"]);
+    assert_eq!(listed(&["--sort", "kind:desc"]), ["replaces", "cancels", "answers"]);
+    let unknown = stage.run("fictief", &["doc", "relations", &main, "--sort", "date"]).problem(5);
+    assert_eq!(unknown["code"], "unknown_sort");
+    let said = stage.said("fictief", &["doc", "relations", &main]);
+    assert!(said.contains("Cancelled by") && said.contains(&filed[2]), "{said}");
+    assert_eq!(stage.run("fictief", &["doc", "relations", "NOPE"]).problem(1)["code"], "not_found");
+}
+
+#[test]
 fn the_consent_of_an_authority_with_a_colon_in_its_name_is_given() {
     let stage = Stage::new();
     for (authority, typed) in [("Desk: Liaison", "Desk: Liaison:R-1"), ("A=B", "A=B:R-1"), ("A=B: C", "A=B: C:R-1")] {

@@ -6,7 +6,7 @@ pub mod recent;
 pub mod saved;
 pub mod writing;
 
-use reading::{Form, HeadingView, InView, MissingView, PageTextView, ToRead};
+use reading::{AttachmentView, Form, HeadingView, InView, MissingView, PageTextView, ToRead};
 use seal::Passphrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -16,12 +16,13 @@ use vault::{
     ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
     Explanation, NotSearched, OfficerId, Page, PartnerId, Relating, RelationKind,
 };
-use viewer::{Limits, Turn, Viewer};
+use viewer::{Limits, OpenDocument, Turn, ViewError, Viewer};
 
 use super::sent::{DraftText, Sent, Typed};
 use crate::finding::FoundInDocument;
 use crate::problem::Problem;
-use crate::shell::{Decided, Shell};
+use crate::selecting::WordView;
+use crate::shell::{Attached, Decided, Shell};
 
 /// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -43,6 +44,30 @@ pub struct OpenedView {
     pub missing: Vec<MissingView>,
     /// As its maker wrote it; empty where it has none.
     pub outline: Vec<HeadingView>,
+    /// Its marking lets text of its pages be selected and copied.
+    pub copied: bool,
+    /// What it brings with it.
+    pub attachments: Vec<AttachmentView>,
+}
+
+impl OpenedView {
+    /// What its worker says of it, before it has a handle.
+    fn of(document: &mut OpenDocument, copied: bool) -> Result<Self, ViewError> {
+        let first = document.page_size(0)?;
+        Ok(Self {
+            handle: String::new(),
+            about: None,
+            with: None,
+            pages: document.page_count(),
+            page: 1,
+            width_pt: f64::from(first.width),
+            height_pt: f64::from(first.height),
+            missing: document.missing().iter().map(Into::into).collect(),
+            outline: document.outline()?.iter().map(Into::into).collect(),
+            copied,
+            attachments: AttachmentView::of(&document.attachments()?),
+        })
+    }
 }
 
 /// A page of the register.
@@ -192,19 +217,35 @@ pub async fn open_document(
             let read: InView = reading::open::<Problem>(session, &viewer, asked, here.language())?;
             let InView { about, with, marked_by, mut document, stamp } = read;
             let is_earlier = about.version < about.versions;
-            let decided = Decided { document: id.clone(), version: about.version, marked_by, with, is_earlier };
-            let pages = document.page_count();
-            let first = document.page_size(0)?;
-            let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
-            let missing = document.missing().iter().map(Into::into).collect();
-            let outline = document.outline()?.iter().map(Into::into).collect();
-            let with = decided.with.as_ref().map(OfficerId::to_string);
-            let handle = here.opened().keep(visit, document, stamp, Some(decided))?;
-            let about = (with.is_some() || is_earlier).then_some(about);
+            let decided =
+                Decided { document: id.clone(), version: about.version, marked_by, with, is_earlier, attachment: None };
+            let mut view = OpenedView::of(&mut document, session.may_copy_text(&id))?;
+            view.with = decided.with.as_ref().map(OfficerId::to_string);
+            view.handle = here.opened().keep(visit, document, stamp, Some(decided))?;
+            view.about = (view.with.is_some() || is_earlier).then_some(about);
             // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
             // the index does not answer, it begins at its first page.
-            let page = if is_earlier { 1 } else { session.place(&id).ok().flatten().unwrap_or(1).min(pages) };
-            Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing, outline })
+            let kept = if is_earlier { None } else { session.place(&id).ok().flatten() };
+            view.page = kept.unwrap_or(1).min(view.pages);
+            Ok(view)
+        })
+        .await
+}
+
+/// Opens one of the files that an open document brings with it, from 1: by itself, under the marking of the document. That the
+/// document was opened is recorded, and its files with it.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_attachment(shell: State<'_, Shell>, handle: String, number: u32) -> Result<OpenedView, Problem> {
+    let here = shell.inner().clone();
+    shell
+        .blocking(move || {
+            let Attached { mut document, stamp, decided, visit } = here.attached(&handle, number)?;
+            let copied = here.act(|session, _| Ok(session.may_copy_text(&decided.document)))?;
+            let mut view = OpenedView::of(&mut document, copied)?;
+            view.with = decided.with.as_ref().map(OfficerId::to_string);
+            view.handle = here.opened().keep(&visit, document, stamp, Some(decided))?;
+            Ok(view)
         })
         .await
 }
@@ -249,6 +290,36 @@ pub async fn mark_at(
 ) -> Result<Option<f32>, Problem> {
     let here = shell.inner().clone();
     shell.blocking(move || here.mark_at(&handle, page, nth, Turn::quarters(turn))).await
+}
+
+/// The words of a page, from 1, on its picture of this width in pixels, turned to the right by so many quarters; none where its text
+/// may not be copied.
+#[tauri::command]
+#[specta::specta]
+pub async fn page_words(
+    shell: State<'_, Shell>,
+    handle: String,
+    page: u32,
+    width: u32,
+    turn: u8,
+) -> Result<Vec<WordView>, Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || here.words(&handle, page, width, Turn::quarters(turn))).await
+}
+
+/// Puts text of a page, from 1, into the clipboard under the marking of its document: from this byte of the text of the page up to
+/// that one. Recorded.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_text(
+    shell: State<'_, Shell>,
+    handle: String,
+    page: u32,
+    begin: u32,
+    end: u32,
+) -> Result<(), Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || here.copy_text(&handle, page, begin as usize..end as usize)).await
 }
 
 /// Remembers at which page, from 1, an open document is being read.

@@ -29,6 +29,45 @@ export class Opening {
   /** What is looked for in it once it is open: at which word it was found. */
   looked = $state("");
 
+  /** Files of it that are open by themselves, each within the one before; the last is shown. */
+  attachments = $state.raw<readonly { name: string; opened: OpenedView }[]>([]);
+  readonly attaching = new Act();
+
+  /** What is shown: the document, or a file of it. */
+  get shown(): OpenedView | null {
+    return this.attachments.at(-1)?.opened ?? this.opened;
+  }
+
+  /** Opens a file that what is shown brings with it. `page`: where one comes back to. */
+  async attach(number: number, name: string, page: number): Promise<void> {
+    const within = this.shown;
+    if (!within) return;
+    let opened = null as OpenedView | null;
+    await this.attaching.run(async () => {
+      opened = await api.openAttachment(within.handle, number);
+    });
+    if (!opened) return;
+    // The window went on to something else meanwhile.
+    if (this.shown !== within) return void api.closeDocument(opened.handle).catch(() => undefined);
+    const back = { ...within, page };
+    if (this.attachments.length === 0) this.opened = back;
+    else this.attachments = [...this.attachments.slice(0, -1), { name: this.attachments.at(-1)?.name ?? "", opened: back }];
+    this.attachments = [...this.attachments, { name, opened }];
+  }
+
+  /** Back to what the file came with. */
+  async detach(): Promise<void> {
+    const last = this.attachments.at(-1);
+    this.attachments = this.attachments.slice(0, -1);
+    this.attaching.problem = null;
+    if (last) await api.closeDocument(last.opened.handle).catch(() => undefined);
+  }
+
+  /** Whether it is what is open, or a file of it. */
+  holds(handle: string): boolean {
+    return this.opened?.handle === handle || this.attachments.some(({ opened }) => opened.handle === handle);
+  }
+
   /** Where to go when it is closed; none: to the register. */
   back = $state.raw<Place | null>(null);
 
@@ -99,19 +138,25 @@ export class Opening {
   withdraw(problem: Problem, here: Route): void {
     const asked = this.about.value?.reference ?? this.document ?? "";
     this.denied = { asked, at: new Date().toISOString(), problem, taken: true };
-    this.opened = null;
-    this.document = undefined;
-    this.about.clear();
+    const handles = this.#forget();
     here.replace("document");
+    for (const handle of handles) void api.closeDocument(handle).catch(() => undefined);
   }
 
   /** Tells Rust to forget the plaintext. */
   async close(): Promise<void> {
-    const handle = this.opened?.handle;
-    this.opened = null;
     this.denied = null;
+    for (const handle of this.#forget()) await api.closeDocument(handle).catch(() => undefined);
+  }
+
+  /** Takes it from the screen, and says what Rust still has open of it. */
+  #forget(): string[] {
+    const handles = [...this.attachments.map(({ opened }) => opened.handle), ...(this.opened ? [this.opened.handle] : [])];
+    this.opened = null;
+    this.attachments = [];
+    this.attaching.problem = null;
     this.document = undefined;
     this.about.clear();
-    if (handle) await api.closeDocument(handle).catch(() => undefined);
+    return handles;
   }
 }

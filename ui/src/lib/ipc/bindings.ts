@@ -89,6 +89,11 @@ export const commands = {
 	 *  with a second officer, where two open it together, and with `password`, where the document has one of its own.
 	 */
 	openDocument: (id: string, version: number | null, purpose: string, second: SecondOfficer | null, password: string | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, version, purpose, second, password })),
+	/**
+	 *  Opens one of the files that an open document brings with it, from 1: by itself, under the marking of the document. That the
+	 *  document was opened is recorded, and its files with it.
+	 */
+	openAttachment: (handle: string, number: number) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_attachment", { handle, number })),
 	/**  What a page, from 1, does not show. Nothing before its image was there. */
 	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
 	/**  What can be read on a page, from 1: for a screen reader. A scan is read by OCR where that is installed, and empty where not. */
@@ -100,6 +105,16 @@ export const commands = {
 	 *  0: from 0 to 1.
 	 */
 	markAt: (handle: string, page: number, nth: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("mark_at", { handle, page, nth, turn })),
+	/**
+	 *  The words of a page, from 1, on its picture of this width in pixels, turned to the right by so many quarters; none where its text
+	 *  may not be copied.
+	 */
+	pageWords: (handle: string, page: number, width: number, turn: number) => typedError<WordView[], Problem>(__TAURI_INVOKE("page_words", { handle, page, width, turn })),
+	/**
+	 *  Puts text of a page, from 1, into the clipboard under the marking of its document: from this byte of the text of the page up to
+	 *  that one. Recorded.
+	 */
+	copyText: (handle: string, page: number, begin: number, end: number) => typedError<null, Problem>(__TAURI_INVOKE("copy_text", { handle, page, begin, end })),
 	/**  Remembers at which page, from 1, an open document is being read. */
 	keepPlace: (handle: string, page: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_place", { handle, page })),
 	/**  Closes an open document and its worker. */
@@ -715,6 +730,18 @@ export type AssentView = {
 	/**  What the asking officer should know and forbids nothing: `nobody_agrees`, `above_ceiling`. Words: `warning-<code>`. */
 	warnings: Reason[],
 } & AssentSummary;
+
+/**  A file that a document brings with it. */
+export type AttachmentView = {
+	/**  By which it is asked for, from 1. */
+	number: number,
+	/**  From the document; empty where it has none. */
+	name: string,
+	/**  Bytes. */
+	size: number,
+	/**  Where its pages begin among those of the document, from 1; none where it is not shown there. */
+	page: number | null,
+};
 
 /**  The authorities that the vault speaks for: about their documents it decides itself. */
 export type AuthoritiesView = {
@@ -1824,7 +1851,7 @@ export type LeftOutFile = {
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
 /**  A list that can be sorted. */
-export type List = "documents" | "due" | "decisions" | "officers" | "renewals" | "dossiers" | "partners" | "releases" | "log" | "assents" | "members" | "history";
+export type List = "documents" | "due" | "decisions" | "officers" | "renewals" | "dossiers" | "partners" | "releases" | "log" | "assents" | "members" | "history" | "relations";
 
 /**  What made the window lock last. */
 export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" | 
@@ -2285,6 +2312,10 @@ export type OpenedView = {
 	missing: MissingView[],
 	/**  As its maker wrote it; empty where it has none. */
 	outline: HeadingView[],
+	/**  Its marking lets text of its pages be selected and copied. */
+	copied: boolean,
+	/**  What it brings with it. */
+	attachments: AttachmentView[],
 };
 
 /**  How another program stands on this workstation. */
@@ -3020,6 +3051,19 @@ export type WhyNotFiled =
 "stopped";
 
 /**  A log that was written. */
+/**  A word, or the part of one that stands in one line: shares of the width and the height of the picture of its page. */
+export type WordView = {
+	/**  Which word of the page, from 0. */
+	nth: number,
+	/**  Where it begins in the text of the page, and where it ends, in bytes. */
+	begin: number,
+	end: number,
+	left: number,
+	top: number,
+	right: number,
+	bottom: number,
+};
+
 export type WrittenLog = {
 	/**  Of the file. */
 	name: string,
