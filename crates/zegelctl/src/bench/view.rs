@@ -408,7 +408,7 @@ mod tests {
         not_theirs.failed.push("pdftoppm");
         let refused =
             Shown { name: "locked".to_owned(), refused: Some("view_encrypted".to_owned()), ..Shown::default() };
-        let of = summed(&[shown("easy", 1_000), not_theirs, refused]);
+        let of = json!(summed(&[shown("easy", 1_000), not_theirs, refused]));
         assert_eq!((&of["documents"], &of["pages"]), (&json!(2), &json!(20)));
         assert_eq!(of["refused"], json!(["locked: view_encrypted"]));
         assert_eq!(of["not_by_pdftoppm"], json!(["hard"]));
@@ -426,7 +426,7 @@ mod tests {
         let like = |structure: f64| Likeness { structure, apart: (1.0 - structure) / 10.0 };
         one.alike = vec![(1, like(1.0)), (2, like(0.5)), (3, like(0.9)), (4, like(0.2))];
         one.not_compared = 6;
-        let of = summed(&[one]);
+        let of = json!(summed(&[one]));
         assert_eq!((&of["alike_pages"], &of["not_compared_pages"]), (&json!(4), &json!(6)));
         assert_eq!((&of["unlike_share"], &of["alike_median"]), (&json!(0.5), &json!(0.5)));
         assert_eq!(of["least_alike"], json!(["one.pdf, 4: 0.20", "one.pdf, 2: 0.50"]));

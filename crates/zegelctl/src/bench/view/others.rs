@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn pictures_that_follow_one_another_are_told_apart() {
         // The last one's pixels are a line end, a sign of a comment, and a blank.
-        let (kept, pages) = read(&mut &*STREAM.strip_suffix(b"P5").expect("it ends so"), Wanted::Grey).expect("two");
+        let (kept, pages) = read(&mut STREAM.strip_suffix(b"P5").expect("it ends so"), Wanted::Grey).expect("two");
         assert_eq!(pages, 2);
         let first = Picture { width: 2, pixels: b"123456".to_vec() };
         assert_eq!(kept, [first, Picture { width: 1, pixels: b"\n# ".to_vec() }]);
