@@ -129,6 +129,9 @@ pub enum Error {
     /// `policy`: whose level it is.
     #[error("`{value}` is a level of {policy}; there are: {choices}")]
     LevelOfAnother { value: String, policy: String, choices: String },
+    /// `own`: what it is short for; `other`: what it stands for, higher, on the documents of `policy`.
+    #[error("`{value}` is short for {own}, and stands for {other} under {policy}")]
+    LevelOfTwo { value: String, own: String, policy: String, other: String },
     /// A mention of before the present law.
     #[error("`{value}` is a former mention and no level; there are: {choices}")]
     FormerLevel { value: String, choices: String },
@@ -332,6 +335,7 @@ impl Error {
             Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
             Error::LevelOfAnother { .. } => "level_of_another",
+            Error::LevelOfTwo { .. } => "level_of_two",
             Error::FormerLevel { .. } => "former_level",
             Error::UnknownLevel { .. } => "unknown_level",
             Error::UnknownNation { .. } => "unknown_nation",
@@ -465,6 +469,7 @@ impl Error {
             | Error::Backwards
             | Error::Unknown { .. }
             | Error::LevelOfAnother { .. }
+            | Error::LevelOfTwo { .. }
             | Error::FormerLevel { .. }
             | Error::UnknownLevel { .. }
             | Error::UnknownNation { .. }
@@ -529,6 +534,12 @@ impl Error {
             Error::LevelOfAnother { value, policy, choices } => {
                 vec![("level", value.clone()), ("policy", policy.clone()), ("choices", choices.clone())]
             }
+            Error::LevelOfTwo { value, own, policy, other } => vec![
+                ("level", value.clone()),
+                ("own", own.clone()),
+                ("policy", policy.clone()),
+                ("other", other.clone()),
+            ],
             Error::FormerLevel { value, choices } | Error::UnknownLevel { value, choices } => {
                 vec![("level", value.clone()), ("choices", choices.clone())]
             }
