@@ -62,6 +62,15 @@ fn of_a_change_that_fails_nothing_stays() {
 }
 
 #[test]
+fn whether_files_can_be_made_next_to_an_index_is_asked_of_its_folder() {
+    let place = IndexFolder::new();
+    assert_eq!(Index::takes_files(&place.path), Ok(()));
+    assert_eq!(Index::takes_files(&place.path.join("elsewhere").join("index")), Err(IndexError::Missing));
+    // A kind of its own, which takes no files that somebody makes there.
+    assert!(Index::takes_files(Path::new("/proc/index")).is_err());
+}
+
+#[test]
 fn a_full_disk_is_told_and_changes_nothing() {
     let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
