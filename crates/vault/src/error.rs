@@ -272,6 +272,9 @@ pub enum Error {
     /// The identity file holds keys that the officer has replaced.
     #[error("the keys of `{officer}` were replaced by others")]
     IdentityReplaced { officer: String },
+    /// The identity file was locked again by another process while this one was about to do so.
+    #[error("the identity file of `{officer}` was changed meanwhile")]
+    IdentityChanged { officer: String },
     /// Another chose the officer's keys: they are good for making his own.
     #[error("`{officer}` must make keys of his own first")]
     RenewalDue { officer: String },
@@ -394,6 +397,7 @@ impl Error {
             Error::PinGone => "pin_gone",
             Error::IdentityOlder { .. } => "identity_older",
             Error::IdentityReplaced { .. } => "identity_replaced",
+            Error::IdentityChanged { .. } => "identity_changed",
             Error::RenewalDue { .. } => "renewal_due",
             Error::GivenKeysStale { .. } => "given_keys_stale",
             Error::WrongPassphrase { .. } => "wrong_passphrase",
@@ -500,6 +504,7 @@ impl Error {
             | Error::PinWeak
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::IdentityReplaced { .. }
+            | Error::IdentityChanged { .. }
             | Error::RenewalDue { .. }
             | Error::GivenKeysStale { .. }
             | Error::WrongPassphrase { .. }
@@ -616,6 +621,7 @@ impl Error {
             | Error::IdentityHere { officer }
             | Error::RequestOfAnother { officer }
             | Error::IdentityReplaced { officer }
+            | Error::IdentityChanged { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::Frozen { by, name, at } => {
