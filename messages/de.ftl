@@ -2239,6 +2239,8 @@ fix-not-a-file = { $what ->
         [pipe] Schreiben Sie zuerst in eine Datei, was aus der Pipe kommt, und nennen Sie diese Datei.
        *[other] Nennen Sie eine gewöhnliche Datei.
     }
+err-nobody-reads = Diese Pipe liest niemand.
+fix-nobody-reads = Starten Sie zuerst das Programm, das sie liest, und nennen Sie die Pipe noch einmal.
 err-nobody-writes = In diese Pipe schreibt niemand.
 fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
 err-too-many-files = Das sind mehr als { $most } Dateien.

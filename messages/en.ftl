@@ -2239,6 +2239,8 @@ fix-not-a-file = { $what ->
         [pipe] Write what comes from the pipe to a file first, and name that file.
        *[other] Name an ordinary file.
     }
+err-nobody-reads = Nobody reads this pipe.
+fix-nobody-reads = Start the program that reads it first, and name the pipe again.
 err-nobody-writes = Nobody writes to this pipe.
 fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
 err-too-many-files = These are more than { $most } files.

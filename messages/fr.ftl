@@ -2243,6 +2243,8 @@ fix-not-a-file = { $what ->
         [pipe] Écrivez d’abord dans un fichier ce qui vient du tube, et nommez ce fichier.
        *[other] Nommez un fichier ordinaire.
     }
+err-nobody-reads = Personne ne lit ce tube.
+fix-nobody-reads = Lancez d’abord le programme qui le lit, puis nommez le tube à nouveau.
 err-nobody-writes = Personne n’écrit dans ce tube.
 fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
 err-too-many-files = Cela fait plus de { $most } fichiers.

@@ -2236,6 +2236,8 @@ fix-not-a-file = { $what ->
         [pipe] Schrijf wat uit de pijp komt eerst naar een bestand, en noem dat bestand.
        *[other] Noem een gewoon bestand.
     }
+err-nobody-reads = Niemand leest deze pijp.
+fix-nobody-reads = Start eerst het programma dat ze leest, en noem de pijp opnieuw.
 err-nobody-writes = Niemand schrijft in deze pijp.
 fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
 err-too-many-files = Dit zijn meer dan { $most } bestanden.
