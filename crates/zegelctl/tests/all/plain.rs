@@ -76,6 +76,10 @@ fn a_value_with_nothing_in_it_is_told_of_its_option() {
         (&["clearance", "withdraw", "muster", "--policy", "BEL", "--why", "  "], "--why"),
         (&["release", "request", "--partner", "p", "--doc", "", "--purpose", "x"], "--doc"),
         (&["passphrase", "change", "--new-passphrase-file", " "], "--new-passphrase-file"),
+        (&["doc", "file", "", "--dossier", "HAVEN", "--level", "SECRET"], "[PATH]"),
+        (&["doc", "look", ""], "<PATH>"),
+        (&["doc", "open", "x", "--purpose", "p", "--out", ""], "--out"),
+        (&["doc", "open", "x", "--purpose", "p", "--out="], "--out"),
     ] {
         let said = stage.run("voorbeeld", &english(words)).problem(2);
         assert_eq!(said["code"], "missing", "{said}");
