@@ -3888,6 +3888,12 @@ err-policy-of-another-name = Diese Datei enthält das Regelwerk { $found }, nich
 fix-policy-of-another-name = Schreiben Sie --to { $found } oder nennen Sie die Datei von { $policy }.
 err-second-original = Das ist ein ursprüngliches Etikett, und { $first } ist auch eines: Eine Datei hat ein ursprüngliches Etikett und dessen Entsprechungen.
 fix-second-original = Lassen Sie eines weg oder nehmen Sie seine Entsprechung: „zegelctl label translate“.
+err-binding-over-its-file = Die Bindung würde über das geschrieben, was sie bindet.
+fix-binding-over-its-file = Wählen Sie einen anderen Namen für --out: Die Datei und ihre Etiketten bleiben, wie sie sind.
+err-at-alone = Nach „@“ fehlt der Name einer Datei, in der der Text steht.
+fix-at-alone = Schreiben Sie @DATEI, @- für die Standardeingabe oder @@ für einen Text, der selbst mit @ beginnt.
+err-stdin-no-name = Die Standardeingabe hat keinen Namen, unter dem die Bindung sie wiederfinden könnte.
+fix-stdin-no-name = Nennen Sie die Datei, oder nehmen Sie sie mit --embed in die Bindung auf.
 err-name-not-text = Der Name dieser Datei ist kein Text in UTF-8: Über die Bindung fände sie niemand wieder.
 fix-name-not-text = Benennen Sie die Datei um, oder nehmen Sie sie mit --embed in die Bindung auf.
 err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt ({ $option }).
@@ -4277,7 +4283,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [review] der Tag der Überprüfung
        *[other] { $field }
     }.
-fix-character = Entfernen Sie es: Es steuert ein Terminal, dreht die Schreibrichtung oder bricht die Zeile um. Alles andere wird aufbewahrt, wie es ist.
+fix-character = Entfernen Sie es: Es steuert ein Terminal, dreht die Schreibrichtung, bricht die Zeile um, oder niemand sieht es. Alles andere wird aufbewahrt, wie es ist.
 err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [title] der Titel
         [subject] der Betreff

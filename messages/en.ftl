@@ -3891,6 +3891,12 @@ err-policy-of-another-name = This file holds the policy { $found }, not { $polic
 fix-policy-of-another-name = Write --to { $found }, or name the file of { $policy }.
 err-second-original = This is an original label, and { $first } is one too: a file has one original label and its equivalents.
 fix-second-original = Leave one of them out, or take its equivalent: “zegelctl label translate”.
+err-binding-over-its-file = The binding would be written over what it binds.
+fix-binding-over-its-file = Choose another name for --out: the file and its labels stay as they are.
+err-at-alone = After “@” the name of a file is missing, in which the text stands.
+fix-at-alone = Write @FILE, @- for standard input, or @@ for a text that itself begins with @.
+err-stdin-no-name = Standard input has no name by which the binding could find it again.
+fix-stdin-no-name = Name the file, or put it within the binding with --embed.
 err-name-not-text = The name of this file is no text in UTF-8: by its binding nobody could find it again.
 fix-name-not-text = Rename the file, or put it within the binding with --embed.
 err-bad-time = “{ $value }” is neither a date nor a time ({ $option }).
@@ -4280,7 +4286,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [review] the day of review
        *[other] { $field }
     }.
-fix-character = Take it out: it steers a terminal, turns the direction of writing or breaks the line. Everything else is kept as it is.
+fix-character = Take it out: it steers a terminal, turns the direction of writing, breaks the line, or nobody sees it. Everything else is kept as it is.
 err-implausible-date = { $date } is not plausible for: { $field ->
         [title] the title
         [subject] the subject

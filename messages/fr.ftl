@@ -3898,6 +3898,12 @@ err-policy-of-another-name = Ce fichier contient la politique { $found }, non { 
 fix-policy-of-another-name = Écrivez --to { $found }, ou indiquez le fichier de { $policy }.
 err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
 fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
+err-binding-over-its-file = La liaison serait écrite par-dessus ce qu’elle lie.
+fix-binding-over-its-file = Choisissez un autre nom pour --out : le fichier et ses étiquettes restent tels quels.
+err-at-alone = Après « @ » manque le nom d’un fichier où se trouve le texte.
+fix-at-alone = Écrivez @FICHIER, @- pour l’entrée standard, ou @@ pour un texte qui commence lui-même par @.
+err-stdin-no-name = L’entrée standard n’a pas de nom par lequel la liaison la retrouverait.
+fix-stdin-no-name = Nommez le fichier, ou placez-le dans la liaison avec --embed.
 err-name-not-text = Le nom de ce fichier n’est pas du texte en UTF-8 : nul ne le retrouverait d’après la liaison.
 fix-name-not-text = Renommez le fichier, ou placez-le dans la liaison avec --embed.
 err-bad-time = « { $value } » n’est ni une date ni une heure ({ $option }).
@@ -4286,7 +4292,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [review] la date de réexamen
        *[other] { $field }
     }.
-fix-character = Enlevez-le : il commande un terminal, change le sens de l’écriture ou coupe la ligne. Tout le reste est conservé tel quel.
+fix-character = Enlevez-le : il commande un terminal, change le sens de l’écriture, coupe la ligne ou ne se voit pas. Tout le reste est conservé tel quel.
 err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [title] le titre
         [subject] l’objet

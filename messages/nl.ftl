@@ -3888,6 +3888,12 @@ err-policy-of-another-name = Dit bestand bevat het beleid { $found }, niet { $po
 fix-policy-of-another-name = Schrijf --to { $found }, of noem het bestand van { $policy }.
 err-second-original = Dit is een oorspronkelijk label, en { $first } is er ook een: een bestand heeft één oorspronkelijk label en de equivalenten ervan.
 fix-second-original = Laat een van beide weg, of neem het equivalent: “zegelctl label translate”.
+err-binding-over-its-file = De binding zou geschreven worden over wat ze bindt.
+fix-binding-over-its-file = Kies een andere naam voor --out: het bestand en zijn labels blijven zoals ze zijn.
+err-at-alone = Na “@” ontbreekt de naam van een bestand waarin de tekst staat.
+fix-at-alone = Schrijf @BESTAND, @- voor de standaardinvoer, of @@ voor een tekst die zelf met @ begint.
+err-stdin-no-name = De standaardinvoer heeft geen naam waarmee de binding haar kan terugvinden.
+fix-stdin-no-name = Noem het bestand, of neem het met --embed op in de binding.
 err-name-not-text = De naam van dit bestand is geen tekst in UTF-8: niemand vindt het via de binding terug.
 fix-name-not-text = Hernoem het bestand, of neem het met --embed op in de binding.
 err-bad-time = “{ $value }” is geen datum en geen tijdstip ({ $option }).
@@ -4277,7 +4283,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [review] de datum van herziening
        *[other] { $field }
     }.
-fix-character = Haal het weg: het stuurt een terminal, keert de schrijfrichting om of breekt de regel af. Al het andere wordt bewaard zoals het is.
+fix-character = Haal het weg: het stuurt een terminal, keert de schrijfrichting om, breekt de regel af, of niemand ziet het. Al het andere wordt bewaard zoals het is.
 err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [title] de titel
         [subject] het onderwerp

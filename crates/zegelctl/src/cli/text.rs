@@ -273,14 +273,16 @@ impl TypedValueParser for Text {
 
     fn parse_ref(&self, command: &Command, _: Option<&Arg>, typed: &OsStr) -> Result<String, clap::Error> {
         let typed = typed.to_str().ok_or_else(|| clap::Error::new(ErrorKind::InvalidUtf8).with_cmd(command))?;
+        let failed = |problem| {
+            PASS.with_borrow_mut(|pass| pass.failed = Some(problem));
+            clap::Error::new(ErrorKind::ValueValidation).with_cmd(command)
+        };
         match typed.strip_prefix('@') {
+            Some("") => Err(failed(Problem::usage("at_alone"))),
             None => Ok(typed.to_owned()),
             Some(rest) if rest.starts_with('@') => Ok(rest.to_owned()),
             Some(_) if !PASS.with_borrow(|pass| pass.reading) => Ok(String::new()),
-            Some(path) => read(Path::new(path)).map_err(|problem| {
-                PASS.with_borrow_mut(|pass| pass.failed = Some(problem));
-                clap::Error::new(ErrorKind::ValueValidation).with_cmd(command)
-            }),
+            Some(path) => read(Path::new(path)).map_err(failed),
         }
     }
 }

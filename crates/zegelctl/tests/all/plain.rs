@@ -85,6 +85,8 @@ fn a_value_with_nothing_in_it_is_told_of_its_option() {
         assert_eq!(said["code"], "missing", "{said}");
         assert!(message(&said).contains(option), "{said}");
     }
+    let alone = ["doc", "open", "x", "--purpose", "@", "--out", "o"];
+    assert_eq!(stage.run("voorbeeld", &alone).problem(2)["code"], "at_alone");
     // Nobody, none and anything are said by nothing.
     assert_eq!(stage.run("voorbeeld", &["doc", "list", "--query", ""]).status, 0);
     let path = stage.write("a.txt", "x");
