@@ -103,7 +103,10 @@ impl Session {
             // What went wrong may have done so after the entry was there.
             Err(_) if self.catch_up().is_ok() && self.reached(file.key) >= file.number => {}
             Err(error) => {
-                self.stores.files().write(&self.seat.identity, &before)?;
+                // Unless another process has put one there since.
+                if self.own_file().map_or(true, |there| there == bytes) {
+                    self.stores.files().write(&self.seat.identity, &before)?;
+                }
                 return Err(error);
             }
         }
