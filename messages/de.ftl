@@ -287,6 +287,8 @@ err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann ni
 fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
 fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-changed = Die Identitätsdatei von { $officer } wurde gleichzeitig anderswo geändert: Hier wurde nichts geändert.
+fix-identity-changed = Entsperren Sie mit der Passphrase, die dort gewählt wurde, und ändern Sie sie nötigenfalls noch einmal. Waren Sie das nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-replaced = Diese Identitätsdatei enthält Schlüssel, die { $officer } ersetzt hat: Sie öffnen und signieren nichts mehr.
 fix-identity-replaced = Wenn Sie Ihre Schlüssel eben erneuert haben, geben Sie die neue Passphrase ein. Sonst legen Sie die jetzige Identitätsdatei zurück (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier: Jemand benutzt eine alte Kopie.
 err-identity-older = Diese Identitätsdatei von { $officer } ist eine ältere: Am { $at } wurde ihre Passphrase oder ihr Token geändert.
@@ -2245,6 +2247,8 @@ fix-not-a-file = { $what ->
         [pipe] Schreiben Sie zuerst in eine Datei, was aus der Pipe kommt, und nennen Sie diese Datei.
        *[other] Nennen Sie eine gewöhnliche Datei.
     }
+err-nobody-reads = Diese Pipe liest niemand.
+fix-nobody-reads = Starten Sie zuerst das Programm, das sie liest, und nennen Sie die Pipe noch einmal.
 err-nobody-writes = In diese Pipe schreibt niemand.
 fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
 err-too-many-files = Das sind mehr als { $most } Dateien.
@@ -2267,6 +2271,8 @@ err-list-empty = Die Liste nennt keine Datei.
 fix-list-empty = Schreiben Sie unter die Kopfzeile eine Zeile für jede Datei.
 err-list-torn = Die Liste lässt sich nicht als Tabelle lesen.
 fix-list-torn = Schreiben Sie CSV mit einer Kopfzeile oder TOML mit einem [[document]] für jede Datei. Es wurde nichts registriert.
+err-list-not-several = „document“ steht hier für eine einzige Tabelle, eine Liste hat mehrere.
+fix-list-not-several = Schreiben Sie [[document]], mit zwei Klammern auf jeder Seite, über jede Datei. Es wurde nichts registriert.
 err-list-column-unknown = Keine Liste hat „{ $column }“.
 fix-list-column-unknown = Bekannt sind: { $known }. Es wurde nichts registriert.
 err-list-column-twice = Zwei Spalten haben diesen Namen.
@@ -2579,10 +2585,12 @@ cli-bound-within = in der Bindung selbst
 cli-bound-data = Daten
 err-unknown-level = „{ $level }“ ist keine Stufe.
 err-level-of-another = „{ $level }“ ist eine Stufe von { $policy }, nicht von diesem Regelwerk.
+err-level-of-two = „{ $level }“ ist kurz für { $own } und steht auf den Dokumenten von { $policy } für { $other }.
 err-former-level = „{ $level }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Stufe.
 err-level-under-every-policy = „{ $level }“ heißt die Stufe bei { $policy }, und dies gilt unter jedem Regelwerk.
 fix-unknown-level = Wählen Sie aus: { $choices }.
 fix-level-of-another = Wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }) oder eine Stufe von diesem: { $choices }.
+fix-level-of-two = Schreiben Sie { $own } aus, oder wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }), wenn { $other } gemeint ist.
 fix-former-level = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
 fix-level-under-every-policy = Ist dieselbe Stufe jedes Regelwerks gemeint, geben Sie { $same } an.
 err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
@@ -2720,6 +2728,8 @@ reason-label-unknown-classification = „{ $name }“ ist keine Einstufung diese
 reason-label-unknown-classification-fix = Wählen Sie aus: { $choices }.
 reason-label-classification-of-another = „{ $name }“ ist eine Einstufung von { $policy }, nicht von diesem Regelwerk.
 reason-label-classification-of-another-fix = Wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }) oder eine Stufe von diesem: { $choices }.
+reason-label-classification-of-two = „{ $name }“ ist kurz für { $own } und steht auf den Dokumenten von { $policy } für { $other }.
+reason-label-classification-of-two-fix = Schreiben Sie { $own } aus, oder wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }), wenn { $other } gemeint ist.
 reason-label-former-mention = „{ $name }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Einstufung.
 reason-label-former-mention-fix = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
 reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
@@ -3892,6 +3902,8 @@ err-out-is-a-folder = { $path } ist ein Ordner.
 fix-out-is-a-folder = Nennen Sie eine Datei in diesem Ordner.
 err-out-is-no-folder = { $path } ist kein Ordner.
 fix-out-is-no-folder = Nennen Sie einen Ordner: einen vorhandenen oder einen neuen.
+err-view-exists = Unter dem Namen „{ $name }“ ist schon eine andere Ansicht gespeichert.
+fix-view-exists = Sie steht für: { $filter }. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen.
 err-out-exists = { $path } gibt es schon.
 fix-out-exists = Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um es zu ersetzen.
 err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren Antworten, und kein Dokument.
@@ -3906,6 +3918,12 @@ err-policy-of-another-name = Diese Datei enthält das Regelwerk { $found }, nich
 fix-policy-of-another-name = Schreiben Sie --to { $found } oder nennen Sie die Datei von { $policy }.
 err-second-original = Das ist ein ursprüngliches Etikett, und { $first } ist auch eines: Eine Datei hat ein ursprüngliches Etikett und dessen Entsprechungen.
 fix-second-original = Lassen Sie eines weg oder nehmen Sie seine Entsprechung: „zegelctl label translate“.
+err-binding-over-its-file = Die Bindung würde über das geschrieben, was sie bindet.
+fix-binding-over-its-file = Wählen Sie einen anderen Namen für --out: Die Datei und ihre Etiketten bleiben, wie sie sind.
+err-at-alone = Nach „@“ fehlt der Name einer Datei, in der der Text steht.
+fix-at-alone = Schreiben Sie @DATEI, @- für die Standardeingabe oder @@ für einen Text, der selbst mit @ beginnt.
+err-stdin-no-name = Die Standardeingabe hat keinen Namen, unter dem die Bindung sie wiederfinden könnte.
+fix-stdin-no-name = Nennen Sie die Datei, oder nehmen Sie sie mit --embed in die Bindung auf.
 err-name-not-text = Der Name dieser Datei ist kein Text in UTF-8: Über die Bindung fände sie niemand wieder.
 fix-name-not-text = Benennen Sie die Datei um, oder nehmen Sie sie mit --embed in die Bindung auf.
 err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt ({ $option }).
@@ -4295,7 +4313,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [review] der Tag der Überprüfung
        *[other] { $field }
     }.
-fix-character = Entfernen Sie es: Es steuert ein Terminal, dreht die Schreibrichtung oder bricht die Zeile um. Alles andere wird aufbewahrt, wie es ist.
+fix-character = Entfernen Sie es: Es steuert ein Terminal, dreht die Schreibrichtung, bricht die Zeile um, oder niemand sieht es. Alles andere wird aufbewahrt, wie es ist.
 err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [title] der Titel
         [subject] der Betreff

@@ -287,6 +287,8 @@ err-memory-altered = What this workstation remembers of the log cannot be read.
 fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
 err-identity-foreign = This identity is not the one that the log knows for this officer.
 fix-identity-foreign = Put back the right identity file, and tell the security officer.
+err-identity-changed = The identity file of { $officer } was changed elsewhere at the same time: nothing was changed here.
+fix-identity-changed = Unlock with the passphrase that was chosen there, and change it again if need be. If that was not you, tell the security officer.
 err-identity-replaced = This identity file holds keys that { $officer } has replaced: they open and sign nothing any more.
 fix-identity-replaced = If you have just renewed your keys, type the new passphrase. Else put back the present identity file (identities/{ $officer }.age), and tell the security officer: somebody uses an old copy.
 err-identity-older = This identity file of { $officer } is an older one: on { $at } its passphrase was changed, or its token.
@@ -2245,6 +2247,8 @@ fix-not-a-file = { $what ->
         [pipe] Write what comes from the pipe to a file first, and name that file.
        *[other] Name an ordinary file.
     }
+err-nobody-reads = Nobody reads this pipe.
+fix-nobody-reads = Start the program that reads it first, and name the pipe again.
 err-nobody-writes = Nobody writes to this pipe.
 fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
 err-too-many-files = These are more than { $most } files.
@@ -2267,6 +2271,8 @@ err-list-empty = The list names no file.
 fix-list-empty = Below the heading, write a row for each file.
 err-list-torn = The list cannot be read as a table.
 fix-list-torn = Write CSV with a heading, or TOML with a [[document]] for each file. Nothing was filed.
+err-list-not-several = “document” stands for a single table here, and a list is of several.
+fix-list-not-several = Write [[document]], with two brackets on each side, above each file. Nothing was filed.
 err-list-column-unknown = No list has “{ $column }”.
 fix-list-column-unknown = Known are: { $known }. Nothing was filed.
 err-list-column-twice = Two columns have this name.
@@ -2576,10 +2582,12 @@ cli-bound-within = within the binding
 cli-bound-data = Data
 err-unknown-level = “{ $level }” is not a level.
 err-level-of-another = “{ $level }” is a level of { $policy }, not of this policy.
+err-level-of-two = “{ $level }” is short for { $own }, and stands for { $other } on the documents of { $policy }.
 err-former-level = “{ $level }” is a mention from before the present law, and not a level.
 err-level-under-every-policy = “{ $level }” is the name that { $policy } gives the level, and this holds under every policy.
 fix-unknown-level = Choose from: { $choices }.
 fix-level-of-another = Choose the policy { $policy } (zegelctl: --policy { $policy }), or a level of this one: { $choices }.
+fix-level-of-two = Write { $own } in full, or choose the policy { $policy } (zegelctl: --policy { $policy }) if { $other } is meant.
 fix-former-level = Choose from: { $choices }. A paper that bears the mention is RESTREINT only if its originator classifies it so.
 fix-level-under-every-policy = If the same level of every policy is meant, give it as { $same }.
 err-unknown-policy = The policy “{ $policy }” is not known.
@@ -2717,6 +2725,8 @@ reason-label-unknown-classification = “{ $name }” is no classification of th
 reason-label-unknown-classification-fix = Choose from: { $choices }.
 reason-label-classification-of-another = “{ $name }” is a classification of { $policy }, not of this policy.
 reason-label-classification-of-another-fix = Choose the policy { $policy } (zegelctl: --policy { $policy }), or a level of this one: { $choices }.
+reason-label-classification-of-two = “{ $name }” is short for { $own }, and stands for { $other } on the documents of { $policy }.
+reason-label-classification-of-two-fix = Write { $own } in full, or choose the policy { $policy } (zegelctl: --policy { $policy }) if { $other } is meant.
 reason-label-former-mention = “{ $name }” is a mention from before the present law, and not a classification.
 reason-label-former-mention-fix = Choose from: { $choices }. A paper that bears the mention is RESTREINT only if its originator classifies it so.
 reason-label-obsolete-classification = “{ $name }” is no longer given.
@@ -3895,6 +3905,8 @@ err-out-is-a-folder = { $path } is a folder.
 fix-out-is-a-folder = Name a file in it.
 err-out-is-no-folder = { $path } is no folder.
 fix-out-is-no-folder = Name a folder: one that is there, or a new one.
+err-view-exists = Another view is kept under the name “{ $name }” already.
+fix-view-exists = It stands for: { $filter }. Choose another name, or add --force to replace it.
 err-out-exists = { $path } is there already.
 fix-out-exists = Choose another name, or add --force to replace it.
 err-out-in-batch = With --json, standard output of a batch takes the answers, and no document.
@@ -3909,6 +3921,12 @@ err-policy-of-another-name = This file holds the policy { $found }, not { $polic
 fix-policy-of-another-name = Write --to { $found }, or name the file of { $policy }.
 err-second-original = This is an original label, and { $first } is one too: a file has one original label and its equivalents.
 fix-second-original = Leave one of them out, or take its equivalent: “zegelctl label translate”.
+err-binding-over-its-file = The binding would be written over what it binds.
+fix-binding-over-its-file = Choose another name for --out: the file and its labels stay as they are.
+err-at-alone = After “@” the name of a file is missing, in which the text stands.
+fix-at-alone = Write @FILE, @- for standard input, or @@ for a text that itself begins with @.
+err-stdin-no-name = Standard input has no name by which the binding could find it again.
+fix-stdin-no-name = Name the file, or put it within the binding with --embed.
 err-name-not-text = The name of this file is no text in UTF-8: by its binding nobody could find it again.
 fix-name-not-text = Rename the file, or put it within the binding with --embed.
 err-bad-time = “{ $value }” is neither a date nor a time ({ $option }).
@@ -4298,7 +4316,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [review] the day of review
        *[other] { $field }
     }.
-fix-character = Take it out: it steers a terminal, turns the direction of writing or breaks the line. Everything else is kept as it is.
+fix-character = Take it out: it steers a terminal, turns the direction of writing, breaks the line, or nobody sees it. Everything else is kept as it is.
 err-implausible-date = { $date } is not plausible for: { $field ->
         [title] the title
         [subject] the subject

@@ -287,6 +287,8 @@ err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
 fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
 err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
 fix-identity-foreign = Rétablissez le bon fichier d’identité et prévenez l’officier de sécurité.
+err-identity-changed = Le fichier d’identité de { $officer } a été modifié ailleurs en même temps : rien n’a été modifié ici.
+fix-identity-changed = Déverrouillez avec la phrase de passe choisie là-bas, et changez-la à nouveau au besoin. Si ce n’était pas vous, prévenez l’officier de sécurité.
 err-identity-replaced = Ce fichier d’identité contient des clés que { $officer } a remplacées : elles n’ouvrent et ne signent plus rien.
 fix-identity-replaced = Si vous venez de renouveler vos clés, tapez la nouvelle phrase de passe. Sinon, rétablissez le fichier d’identité actuel (identities/{ $officer }.age) et prévenez l’officier de sécurité : quelqu’un utilise une ancienne copie.
 err-identity-older = Ce fichier d’identité de { $officer } est ancien : le { $at }, sa phrase de passe ou son jeton a été changé.
@@ -2249,6 +2251,8 @@ fix-not-a-file = { $what ->
         [pipe] Écrivez d’abord dans un fichier ce qui vient du tube, et nommez ce fichier.
        *[other] Nommez un fichier ordinaire.
     }
+err-nobody-reads = Personne ne lit ce tube.
+fix-nobody-reads = Lancez d’abord le programme qui le lit, puis nommez le tube à nouveau.
 err-nobody-writes = Personne n’écrit dans ce tube.
 fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
 err-too-many-files = Cela fait plus de { $most } fichiers.
@@ -2271,6 +2275,8 @@ err-list-empty = La liste ne nomme aucun fichier.
 fix-list-empty = Sous l’en-tête, écrivez une ligne par fichier.
 err-list-torn = La liste ne peut être lue comme un tableau.
 fix-list-torn = Écrivez du CSV avec un en-tête, ou du TOML avec un [[document]] par fichier. Rien n’a été enregistré.
+err-list-not-several = « document » désigne ici une seule table, alors qu’une liste en a plusieurs.
+fix-list-not-several = Écrivez [[document]], avec deux crochets de chaque côté, au-dessus de chaque fichier. Rien n’a été enregistré.
 err-list-column-unknown = Aucune liste n’a « { $column } ».
 fix-list-column-unknown = Sont connus : { $known }. Rien n’a été enregistré.
 err-list-column-twice = Deux colonnes portent ce nom.
@@ -2583,10 +2589,12 @@ cli-bound-within = dans la liaison même
 cli-bound-data = Données
 err-unknown-level = « { $level } » n’est pas un niveau.
 err-level-of-another = « { $level } » est un niveau de { $policy }, et non de cette politique.
+err-level-of-two = « { $level } » est l’abrégé de { $own }, et désigne { $other } sur les documents de { $policy }.
 err-former-level = « { $level } » est une mention antérieure à la loi actuelle, et non un niveau.
 err-level-under-every-policy = « { $level } » est le nom que { $policy } donne au niveau, et ceci vaut pour toutes les politiques.
 fix-unknown-level = Choisissez parmi : { $choices }.
 fix-level-of-another = Choisissez la politique { $policy } (zegelctl : --policy { $policy }), ou un niveau de celle-ci : { $choices }.
+fix-level-of-two = Écrivez { $own } en toutes lettres, ou choisissez la politique { $policy } (zegelctl : --policy { $policy }) s’il s’agit de { $other }.
 fix-former-level = Choisissez parmi : { $choices }. Une pièce qui porte cette mention n’est RESTREINT que si son autorité d’origine la classifie ainsi.
 fix-level-under-every-policy = S’il s’agit du même niveau de toutes les politiques, indiquez { $same }.
 err-unknown-policy = La politique « { $policy } » n’est pas connue.
@@ -2724,6 +2732,8 @@ reason-label-unknown-classification = « { $name } » n’est pas une classifi
 reason-label-unknown-classification-fix = Choisissez parmi : { $choices }.
 reason-label-classification-of-another = « { $name } » est une classification de { $policy }, et non de cette politique.
 reason-label-classification-of-another-fix = Choisissez la politique { $policy } (zegelctl : --policy { $policy }), ou un niveau de celle-ci : { $choices }.
+reason-label-classification-of-two = « { $name } » est l’abrégé de { $own }, et désigne { $other } sur les documents de { $policy }.
+reason-label-classification-of-two-fix = Écrivez { $own } en toutes lettres, ou choisissez la politique { $policy } (zegelctl : --policy { $policy }) s’il s’agit de { $other }.
 reason-label-former-mention = « { $name } » est une mention antérieure à la loi actuelle, et non une classification.
 reason-label-former-mention-fix = Choisissez parmi : { $choices }. Une pièce qui porte cette mention n’est RESTREINT que si son autorité d’origine la classifie ainsi.
 reason-label-obsolete-classification = « { $name } » n’est plus attribué.
@@ -3902,6 +3912,8 @@ err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
 err-out-is-no-folder = { $path } n’est pas un dossier.
 fix-out-is-no-folder = Nommez un dossier : un dossier existant ou un nouveau.
+err-view-exists = Une autre vue est déjà enregistrée sous le nom « { $name } ».
+fix-view-exists = Elle vaut pour : { $filter }. Choisissez un autre nom, ou ajoutez --force pour la remplacer.
 err-out-exists = { $path } existe déjà.
 fix-out-exists = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
 err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes reçoit leurs réponses, et aucun document.
@@ -3916,6 +3928,12 @@ err-policy-of-another-name = Ce fichier contient la politique { $found }, non { 
 fix-policy-of-another-name = Écrivez --to { $found }, ou indiquez le fichier de { $policy }.
 err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
 fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
+err-binding-over-its-file = La liaison serait écrite par-dessus ce qu’elle lie.
+fix-binding-over-its-file = Choisissez un autre nom pour --out : le fichier et ses étiquettes restent tels quels.
+err-at-alone = Après « @ » manque le nom d’un fichier où se trouve le texte.
+fix-at-alone = Écrivez @FICHIER, @- pour l’entrée standard, ou @@ pour un texte qui commence lui-même par @.
+err-stdin-no-name = L’entrée standard n’a pas de nom par lequel la liaison la retrouverait.
+fix-stdin-no-name = Nommez le fichier, ou placez-le dans la liaison avec --embed.
 err-name-not-text = Le nom de ce fichier n’est pas du texte en UTF-8 : nul ne le retrouverait d’après la liaison.
 fix-name-not-text = Renommez le fichier, ou placez-le dans la liaison avec --embed.
 err-bad-time = « { $value } » n’est ni une date ni une heure ({ $option }).
@@ -4304,7 +4322,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [review] la date de réexamen
        *[other] { $field }
     }.
-fix-character = Enlevez-le : il commande un terminal, change le sens de l’écriture ou coupe la ligne. Tout le reste est conservé tel quel.
+fix-character = Enlevez-le : il commande un terminal, change le sens de l’écriture, coupe la ligne ou ne se voit pas. Tout le reste est conservé tel quel.
 err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [title] le titre
         [subject] l’objet

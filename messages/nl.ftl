@@ -287,6 +287,8 @@ err-memory-altered = Wat dit werkstation van het logboek onthoudt, kan niet gele
 fix-memory-altered = Weet u waarom, ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
 err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
 fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
+err-identity-changed = Het identiteitsbestand van { $officer } werd tegelijk elders gewijzigd: hier is niets gewijzigd.
+fix-identity-changed = Ontgrendel met de wachtwoordzin die daar gekozen werd, en wijzig die zo nodig opnieuw. Was u dat niet, verwittig dan de veiligheidsofficier.
 err-identity-replaced = Dit identiteitsbestand bevat sleutels die { $officer } heeft vervangen: ze openen en ondertekenen niets meer.
 fix-identity-replaced = Hebt u uw sleutels net vernieuwd, typ dan de nieuwe wachtwoordzin. Zet anders het huidige identiteitsbestand terug (identities/{ $officer }.age) en verwittig de veiligheidsofficier: iemand gebruikt een oude kopie.
 err-identity-older = Dit identiteitsbestand van { $officer } is een ouder bestand: op { $at } is de wachtwoordzin of het token ervan gewijzigd.
@@ -2242,6 +2244,8 @@ fix-not-a-file = { $what ->
         [pipe] Schrijf wat uit de pijp komt eerst naar een bestand, en noem dat bestand.
        *[other] Noem een gewoon bestand.
     }
+err-nobody-reads = Niemand leest deze pijp.
+fix-nobody-reads = Start eerst het programma dat ze leest, en noem de pijp opnieuw.
 err-nobody-writes = Niemand schrijft in deze pijp.
 fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
 err-too-many-files = Dit zijn meer dan { $most } bestanden.
@@ -2264,6 +2268,8 @@ err-list-empty = De lijst noemt geen bestand.
 fix-list-empty = Schrijf onder de kop een rij voor elk bestand.
 err-list-torn = De lijst kan niet als tabel gelezen worden.
 fix-list-torn = Schrijf CSV met een kop, of TOML met een [[document]] voor elk bestand. Er is niets geregistreerd.
+err-list-not-several = “document” staat hier voor één tabel, en een lijst heeft er meer.
+fix-list-not-several = Schrijf [[document]], met twee haken aan elke kant, boven elk bestand. Er is niets geregistreerd.
 err-list-column-unknown = Geen lijst heeft “{ $column }”.
 fix-list-column-unknown = Bekend zijn: { $known }. Er is niets geregistreerd.
 err-list-column-twice = Twee kolommen hebben deze naam.
@@ -2573,10 +2579,12 @@ cli-bound-within = in de binding zelf
 cli-bound-data = Gegevens
 err-unknown-level = “{ $level }” is geen niveau.
 err-level-of-another = “{ $level }” is een niveau van { $policy }, niet van dit beleid.
+err-level-of-two = “{ $level }” is kort voor { $own }, en staat voor { $other } op de documenten van { $policy }.
 err-former-level = “{ $level }” is een vermelding van vóór de huidige wet, en geen niveau.
 err-level-under-every-policy = “{ $level }” is de naam die { $policy } aan het niveau geeft, en dit geldt onder elk beleid.
 fix-unknown-level = Kies uit: { $choices }.
 fix-level-of-another = Kies het beleid { $policy } (zegelctl: --policy { $policy }), of een niveau van dit beleid: { $choices }.
+fix-level-of-two = Schrijf { $own } voluit, of kies het beleid { $policy } (zegelctl: --policy { $policy }) als { $other } bedoeld is.
 fix-former-level = Kies uit: { $choices }. Een stuk dat deze vermelding draagt, is pas BEPERKT als de autoriteit van oorsprong het zo classificeert.
 fix-level-under-every-policy = Is hetzelfde niveau onder elk beleid bedoeld, geef dan { $same } op.
 err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
@@ -2714,6 +2722,8 @@ reason-label-unknown-classification = “{ $name }” is geen classificatie van 
 reason-label-unknown-classification-fix = Kies uit: { $choices }.
 reason-label-classification-of-another = “{ $name }” is een classificatie van { $policy }, niet van dit beleid.
 reason-label-classification-of-another-fix = Kies het beleid { $policy } (zegelctl: --policy { $policy }), of een niveau van dit beleid: { $choices }.
+reason-label-classification-of-two = “{ $name }” is kort voor { $own }, en staat voor { $other } op de documenten van { $policy }.
+reason-label-classification-of-two-fix = Schrijf { $own } voluit, of kies het beleid { $policy } (zegelctl: --policy { $policy }) als { $other } bedoeld is.
 reason-label-former-mention = “{ $name }” is een vermelding van vóór de huidige wet, en geen classificatie.
 reason-label-former-mention-fix = Kies uit: { $choices }. Een stuk dat deze vermelding draagt, is pas BEPERKT als de autoriteit van oorsprong het zo classificeert.
 reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
@@ -3892,6 +3902,8 @@ err-out-is-a-folder = { $path } is een map.
 fix-out-is-a-folder = Noem een bestand in die map.
 err-out-is-no-folder = { $path } is geen map.
 fix-out-is-no-folder = Noem een map: een bestaande of een nieuwe.
+err-view-exists = Onder de naam “{ $name }” wordt al een andere weergave bewaard.
+fix-view-exists = Ze staat voor: { $filter }. Kies een andere naam, of voeg --force toe om ze te vervangen.
 err-out-exists = { $path } bestaat al.
 fix-out-exists = Kies een andere naam, of voeg --force toe om het te vervangen.
 err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun antwoorden, en geen document.
@@ -3906,6 +3918,12 @@ err-policy-of-another-name = Dit bestand bevat het beleid { $found }, niet { $po
 fix-policy-of-another-name = Schrijf --to { $found }, of noem het bestand van { $policy }.
 err-second-original = Dit is een oorspronkelijk label, en { $first } is er ook een: een bestand heeft één oorspronkelijk label en de equivalenten ervan.
 fix-second-original = Laat een van beide weg, of neem het equivalent: “zegelctl label translate”.
+err-binding-over-its-file = De binding zou geschreven worden over wat ze bindt.
+fix-binding-over-its-file = Kies een andere naam voor --out: het bestand en zijn labels blijven zoals ze zijn.
+err-at-alone = Na “@” ontbreekt de naam van een bestand waarin de tekst staat.
+fix-at-alone = Schrijf @BESTAND, @- voor de standaardinvoer, of @@ voor een tekst die zelf met @ begint.
+err-stdin-no-name = De standaardinvoer heeft geen naam waarmee de binding haar kan terugvinden.
+fix-stdin-no-name = Noem het bestand, of neem het met --embed op in de binding.
 err-name-not-text = De naam van dit bestand is geen tekst in UTF-8: niemand vindt het via de binding terug.
 fix-name-not-text = Hernoem het bestand, of neem het met --embed op in de binding.
 err-bad-time = “{ $value }” is geen datum en geen tijdstip ({ $option }).
@@ -4295,7 +4313,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [review] de datum van herziening
        *[other] { $field }
     }.
-fix-character = Haal het weg: het stuurt een terminal, keert de schrijfrichting om of breekt de regel af. Al het andere wordt bewaard zoals het is.
+fix-character = Haal het weg: het stuurt een terminal, keert de schrijfrichting om, breekt de regel af, of niemand ziet het. Al het andere wordt bewaard zoals het is.
 err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [title] de titel
         [subject] het onderwerp

@@ -130,6 +130,15 @@ impl Index {
         Ok(Index::of(store::in_memory()?))
     }
 
+    /// Whether files can be made next to an index, as changes of it need: SQLite alone does not say why they cannot.
+    ///
+    /// # Errors
+    /// [`IndexError::Full`], [`IndexError::ReadOnly`], [`IndexError::Missing`] where its folder is not there.
+    pub fn takes_files(path: &Path) -> Result<(), IndexError> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        Ok(tempfile::tempfile_in(folder).map(drop)?)
+    }
+
     /// How far the index in this file had read the log, without writing anything: for a vault that is read-only, and for a
     /// index that is [`IndexError::Outdated`].
     ///

@@ -46,8 +46,26 @@ fn own_words(policy: &str) -> &'static [&'static str] {
 impl Policy {
     /// The classification that somebody means: by any of its names and markings, by what the level is called in another
     /// language, by two of these with a dash or a slash between, with the policy's name or without. What belongs to
-    /// another policy, or names two levels at once, means nothing here.
+    /// another policy, or names two levels at once, means nothing here; nor does what stands for a higher level on the
+    /// documents of another policy: `NC` is NATO CONFIDENTIAL there.
     pub fn typed_classification(&self, typed: &str) -> Option<&Classification> {
+        self.meant(typed).filter(|found| self.higher_elsewhere(typed, found).is_none())
+    }
+
+    /// The policy under which the same word stands for a higher level than here, and how that level is written out. A
+    /// classification's own name is this policy's, whatever others mean by it.
+    fn higher_elsewhere(&self, typed: &str, here: &Classification) -> Option<(Policy, String)> {
+        if fold(typed) == fold(&here.name) {
+            return None;
+        }
+        let level = self.level(&here.name)?;
+        let (policy, class, _) =
+            understood(typed).find(|(policy, _, there)| policy.name() != self.name() && *there > level)?;
+        let written = policy.class_banner(&class).map_or(class, |banner| banner.text);
+        Some((policy, written))
+    }
+
+    fn meant(&self, typed: &str) -> Option<&Classification> {
         let whole = plain(typed);
         if let Some(found) = self.classification(typed).or_else(|| self.one_name(&whole)) {
             return Some(found);
@@ -65,9 +83,13 @@ impl Policy {
         if is_former(typed) {
             return NotHere::Former;
         }
-        let mut others = understood(typed).filter(|(policy, _)| policy.name() != self.name());
+        let here = self.meant(typed);
+        if let Some((here, (policy, other))) = here.and_then(|here| Some((here, self.higher_elsewhere(typed, here)?))) {
+            return NotHere::OfTwo { own: here.name.clone(), policy: policy.name().to_owned(), other };
+        }
+        let mut others = understood(typed).filter(|(policy, ..)| policy.name() != self.name());
         match (others.next(), others.next()) {
-            (Some((policy, _)), None) => NotHere::Of(policy.name().to_owned()),
+            (Some((policy, ..)), None) => NotHere::Of(policy.name().to_owned()),
             _ => NotHere::Unknown,
         }
     }
@@ -77,6 +99,7 @@ impl Policy {
         let (name, choices) = (typed.to_owned(), self.choices());
         match self.why_not(typed) {
             NotHere::Of(policy) => Violation::ClassificationOfAnother { name, policy, choices },
+            NotHere::OfTwo { own, policy, other } => Violation::ClassificationOfTwo { name, own, policy, other },
             NotHere::Former => Violation::FormerMention { name, choices },
             NotHere::Unknown => Violation::UnknownClassification { name, choices },
         }
@@ -119,6 +142,12 @@ impl Policy {
 pub enum NotHere {
     /// It is one of this policy.
     Of(String),
+    /// It is short for `own` here, and for `other`, which is higher, on the documents of `policy`.
+    OfTwo {
+        own: String,
+        policy: String,
+        other: String,
+    },
     /// A mention of before the present Belgian law, which was no classification and did not become one.
     Former,
     Unknown,
@@ -133,7 +162,8 @@ pub struct TypedLevel {
 }
 
 impl Level {
-    /// The level that somebody means, by any name that it has under a policy that ships with the program.
+    /// The level that somebody means, by any name that it has under a policy that ships with the program. A word that
+    /// stands for different levels under two of them means neither.
     ///
     /// # Errors
     /// [`UnknownLevel`] with the names that there are.
@@ -143,9 +173,12 @@ impl Level {
         }
         // NATO knows it as a name of its own, which is not what a Belgian paper means by it.
         let mut found = understood(typed).filter(|_| !is_former(typed));
-        let (policy, level) = found.next().ok_or_else(|| UnknownLevel(typed.to_owned()))?;
-        let alone = found.next().is_none();
-        Ok(TypedLevel { level, policy: alone.then(|| policy.name().to_owned()) })
+        let (policy, _, level) = found.next().ok_or_else(|| UnknownLevel(typed.to_owned()))?;
+        let others: Vec<Level> = found.map(|(_, _, other)| other).collect();
+        if others.iter().any(|other| *other != level) {
+            return Err(UnknownLevel(typed.to_owned()));
+        }
+        Ok(TypedLevel { level, policy: others.is_empty().then(|| policy.name().to_owned()) })
     }
 
     /// The levels as a list for a sentence.
@@ -158,11 +191,13 @@ fn is_former(typed: &str) -> bool {
     parts(typed).next().is_some_and(|part| FORMER.contains(&plain(&part).as_str()))
 }
 
-/// The policies of the program that know what was typed, each with the level that it is there.
-fn understood(typed: &str) -> impl Iterator<Item = (Policy, Level)> {
+/// The policies of the program that know what was typed, each with its classification of that name and the level that it is
+/// there.
+fn understood(typed: &str) -> impl Iterator<Item = (Policy, String, Level)> {
     Policy::BUILTIN.into_iter().filter_map(Policy::builtin).filter_map(move |policy| {
-        let level = policy.level(&policy.typed_classification(typed)?.name)?;
-        Some((policy, level))
+        let class = policy.meant(typed)?.name.clone();
+        let level = policy.level(&class)?;
+        Some((policy, class, level))
     })
 }
 
@@ -247,6 +282,26 @@ mod tests {
             ("EU", "UE"),
         ] {
             assert_eq!(meant(policy, typed), None, "{policy}: {typed}");
+        }
+    }
+
+    /// On a document of NATO the letters stand for what is two levels higher than what they are short for here.
+    #[test]
+    fn letters_that_stand_for_a_higher_level_elsewhere_mean_nothing_and_both_are_named() {
+        let two = NotHere::OfTwo {
+            own: "NON CLASSIFIÉ".to_owned(),
+            policy: "NATO".to_owned(),
+            other: "NATO CONFIDENTIAL".to_owned(),
+        };
+        let own = Policy::builtin("BEL").expect("a policy of the program");
+        for typed in ["NC", "nc", "(NC)", " nc "] {
+            assert_eq!(meant("BEL", typed), None, "{typed}");
+            assert_eq!(own.why_not(typed), two, "{typed}");
+            assert!(Level::typed(typed).is_err(), "{typed}");
+            assert_eq!(meant("NATO", typed).as_deref(), Some("CONFIDENTIAL"), "{typed}");
+        }
+        for (typed, name) in [("NON CLASSIFIÉ", "NON CLASSIFIÉ"), ("S", "SECRET"), ("TS", "TRÈS SECRET")] {
+            assert_eq!(meant("BEL", typed).as_deref(), Some(name), "{typed}");
         }
     }
 

@@ -17,6 +17,9 @@ pub enum Violation {
     UnknownClassification { name: String, choices: String },
     #[error("`{name}` is a classification of `{policy}`, not of this policy, which has: {choices}")]
     ClassificationOfAnother { name: String, policy: String, choices: String },
+    /// `own`: what it is short for here; `other`: what it stands for, higher, on the documents of `policy`.
+    #[error("`{name}` is short for `{own}` here and stands for `{other}` under `{policy}`")]
+    ClassificationOfTwo { name: String, own: String, policy: String, other: String },
     #[error(
         "`{name}` is a mention of before the present law, and no classification of this policy, which has: {choices}"
     )]
@@ -72,6 +75,7 @@ impl Violation {
             Violation::OtherPolicy { .. } => "label_other_policy",
             Violation::UnknownClassification { .. } => "label_unknown_classification",
             Violation::ClassificationOfAnother { .. } => "label_classification_of_another",
+            Violation::ClassificationOfTwo { .. } => "label_classification_of_two",
             Violation::FormerMention { .. } => "label_former_mention",
             Violation::ObsoleteClassification { .. } => "label_obsolete_classification",
             Violation::UnknownTag { .. } => "label_unknown_tag",
@@ -113,6 +117,9 @@ impl Violation {
             }
             Violation::ClassificationOfAnother { name, policy, choices } => {
                 vec![("name", name.clone()), ("policy", policy.clone()), ("choices", choices.clone())]
+            }
+            Violation::ClassificationOfTwo { name, own, policy, other } => {
+                vec![("name", name.clone()), ("own", own.clone()), ("policy", policy.clone()), ("other", other.clone())]
             }
             Violation::UnknownTag { tag, choices } => vec![("tag", tag.clone()), ("choices", choices.clone())],
             Violation::PrivacyMarkMissing { choices } => vec![("choices", choices.clone())],

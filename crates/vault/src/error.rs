@@ -129,6 +129,9 @@ pub enum Error {
     /// `policy`: whose level it is.
     #[error("`{value}` is a level of {policy}; there are: {choices}")]
     LevelOfAnother { value: String, policy: String, choices: String },
+    /// `own`: what it is short for; `other`: what it stands for, higher, on the documents of `policy`.
+    #[error("`{value}` is short for {own}, and stands for {other} under {policy}")]
+    LevelOfTwo { value: String, own: String, policy: String, other: String },
     /// A mention of before the present law.
     #[error("`{value}` is a former mention and no level; there are: {choices}")]
     FormerLevel { value: String, choices: String },
@@ -269,6 +272,9 @@ pub enum Error {
     /// The identity file holds keys that the officer has replaced.
     #[error("the keys of `{officer}` were replaced by others")]
     IdentityReplaced { officer: String },
+    /// The identity file was locked again by another process while this one was about to do so.
+    #[error("the identity file of `{officer}` was changed meanwhile")]
+    IdentityChanged { officer: String },
     /// Another chose the officer's keys: they are good for making his own.
     #[error("`{officer}` must make keys of his own first")]
     RenewalDue { officer: String },
@@ -332,6 +338,7 @@ impl Error {
             Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
             Error::LevelOfAnother { .. } => "level_of_another",
+            Error::LevelOfTwo { .. } => "level_of_two",
             Error::FormerLevel { .. } => "former_level",
             Error::UnknownLevel { .. } => "unknown_level",
             Error::UnknownNation { .. } => "unknown_nation",
@@ -390,6 +397,7 @@ impl Error {
             Error::PinGone => "pin_gone",
             Error::IdentityOlder { .. } => "identity_older",
             Error::IdentityReplaced { .. } => "identity_replaced",
+            Error::IdentityChanged { .. } => "identity_changed",
             Error::RenewalDue { .. } => "renewal_due",
             Error::GivenKeysStale { .. } => "given_keys_stale",
             Error::WrongPassphrase { .. } => "wrong_passphrase",
@@ -465,6 +473,7 @@ impl Error {
             | Error::Backwards
             | Error::Unknown { .. }
             | Error::LevelOfAnother { .. }
+            | Error::LevelOfTwo { .. }
             | Error::FormerLevel { .. }
             | Error::UnknownLevel { .. }
             | Error::UnknownNation { .. }
@@ -495,6 +504,7 @@ impl Error {
             | Error::PinWeak
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::IdentityReplaced { .. }
+            | Error::IdentityChanged { .. }
             | Error::RenewalDue { .. }
             | Error::GivenKeysStale { .. }
             | Error::WrongPassphrase { .. }
@@ -529,6 +539,12 @@ impl Error {
             Error::LevelOfAnother { value, policy, choices } => {
                 vec![("level", value.clone()), ("policy", policy.clone()), ("choices", choices.clone())]
             }
+            Error::LevelOfTwo { value, own, policy, other } => vec![
+                ("level", value.clone()),
+                ("own", own.clone()),
+                ("policy", policy.clone()),
+                ("other", other.clone()),
+            ],
             Error::FormerLevel { value, choices } | Error::UnknownLevel { value, choices } => {
                 vec![("level", value.clone()), ("choices", choices.clone())]
             }
@@ -605,6 +621,7 @@ impl Error {
             | Error::IdentityHere { officer }
             | Error::RequestOfAnother { officer }
             | Error::IdentityReplaced { officer }
+            | Error::IdentityChanged { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::Frozen { by, name, at } => {

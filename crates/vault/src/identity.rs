@@ -205,6 +205,8 @@ pub(crate) struct Opened {
     pub seat: Seat,
     /// What protects that file besides the passphrase.
     pub token: Option<Token>,
+    /// The file as it was read.
+    pub locked: Vec<u8>,
     text: SecretText,
 }
 
@@ -229,7 +231,7 @@ pub(crate) fn read(text: SecretText, mut seat: Seat) -> Option<(Opened, OfficerI
     if let Some(key) = pair.seat {
         seat.name = seat_name(&owner, key);
     }
-    Some((Opened { pair, anchor, seat, token: None, text }, owner))
+    Some((Opened { pair, anchor, seat, token: None, locked: Vec::new(), text }, owner))
 }
 
 /// Opens an identity file of an officer. `path`: where it is, if it waits to get the name that it has at this seat.
@@ -271,7 +273,7 @@ pub(crate) fn open(
     match unlock_identity(inner.as_deref().unwrap_or(locked), passphrase) {
         Ok(text) => {
             let (opened, owner) = read(text, seat).ok_or_else(altered)?;
-            Ok((Opened { token, ..opened }, owner))
+            Ok((Opened { token, locked: locked.to_vec(), ..opened }, owner))
         }
         Err(UnlockError::WrongPassphrase) => Err(Opening::WrongPassphrase),
         Err(UnlockError::TooMuchWork { asked }) => Err(Opening::Failed(Error::IdentityWork { asked })),

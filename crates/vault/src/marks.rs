@@ -228,6 +228,7 @@ pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, Strin
         let (value, choices) = (short(level), found.choices());
         match found.why_not(level) {
             NotHere::Of(policy) => Error::LevelOfAnother { value, policy, choices },
+            NotHere::OfTwo { own, policy, other } => Error::LevelOfTwo { value, own, policy, other },
             NotHere::Former => Error::FormerLevel { value, choices },
             NotHere::Unknown => Error::UnknownLevel { value, choices },
         }

@@ -30,7 +30,7 @@ pub(crate) fn nationality(typed: &str) -> Result<String, Error> {
 /// [`Error::Missing`] when there is nothing to be seen, [`Error::TooLong`]; [`Error::Character`] for what steers a terminal,
 /// turns the direction of writing or breaks the line.
 pub(crate) fn line(field: &'static str, typed: &str) -> Result<String, Error> {
-    seen(field, optional_line(field, typed)?)
+    seen(field, bounded(field, typed, LINE, Lines::One)?)
 }
 
 /// The name of a person or of something that people tell apart by it: as [`line`], without signs that nobody sees and that belong
@@ -77,9 +77,9 @@ pub(crate) fn short(field: &'static str, typed: &str, most: usize) -> Result<Str
     name(field, &short)
 }
 
-/// As [`line`], but may be empty.
+/// As [`line`], but may be empty. Signs that nobody sees are refused where there is nothing else: they are no empty field.
 pub(crate) fn optional_line(field: &'static str, typed: &str) -> Result<String, Error> {
-    bounded(field, typed, LINE, Lines::One)
+    seen_or_empty(field, typed, bounded(field, typed, LINE, Lines::One)?)
 }
 
 /// As [`line`], and keeps its line breaks: why something is done.
@@ -95,12 +95,12 @@ pub(crate) fn remark(field: &'static str, typed: &str) -> Result<String, Error> 
 /// # Errors
 /// As [`remark`].
 pub(crate) fn grounds(field: &'static str, typed: &str) -> Result<String, Error> {
-    seen(field, paragraph(field, typed)?)
+    seen(field, bounded(field, typed, PARAGRAPH, Lines::Many)?)
 }
 
-/// As [`grounds`], for texts that may be empty.
+/// As [`grounds`], for texts that may be empty, as [`optional_line`] is.
 pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Error> {
-    bounded(field, typed, PARAGRAPH, Lines::Many)
+    seen_or_empty(field, typed, bounded(field, typed, PARAGRAPH, Lines::Many)?)
 }
 
 /// Whether lines of it end otherwise than with a line feed, as [`paragraph`] keeps them: that is said where it is kept.
@@ -180,6 +180,14 @@ fn bounded(field: &'static str, typed: &str, limit: usize, lines: Lines) -> Resu
 /// The text, unless there is nothing to be seen of it.
 fn seen(field: &'static str, text: String) -> Result<String, Error> {
     if text.is_empty() { Err(Error::Missing { field }) } else { Ok(text) }
+}
+
+/// The text; where there is nothing to be seen of it, nothing but white space was typed.
+fn seen_or_empty(field: &'static str, typed: &str, text: String) -> Result<String, Error> {
+    match typed.chars().enumerate().find(|(_, c)| !c.is_whitespace()) {
+        Some((at, character)) if text.is_empty() => Err(Error::Character { field, character, position: at + 1 }),
+        Some(_) | None => Ok(text),
+    }
 }
 
 /// Characters that steer a terminal or break a line; that turn the direction of writing of what follows, as rustc's lint on
@@ -335,6 +343,22 @@ mod tests {
             );
         }
         assert_eq!(line("title", "\u{2801}\u{2800}").expect("it shows something"), "\u{2801}\u{2800}");
+    }
+
+    #[test]
+    fn what_may_be_empty_is_not_made_empty_without_a_word() {
+        for nothing in ["", " ", "\u{a0}\n"] {
+            assert_eq!(optional_line("originator", nothing).expect("empty"), "");
+            assert_eq!(paragraph("subject", nothing).expect("empty"), "");
+        }
+        for (unseen, at) in [("\u{200b}", 1), (" \u{2060}\u{2060}", 2), ("\u{3164} ", 1), ("\u{7}", 1)] {
+            for refused in [optional_line("originator", unseen), paragraph("subject", unseen)] {
+                match refused {
+                    Err(Error::Character { position, .. }) => assert_eq!(position, at, "{unseen:?}"),
+                    other => unreachable!("{unseen:?}: {other:?}"),
+                }
+            }
+        }
     }
 
     #[test]

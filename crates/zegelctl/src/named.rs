@@ -13,8 +13,8 @@ use zeroize::Zeroizing;
 
 use crate::problem::Problem;
 
-/// How long a pipe without a writer is waited for, in seconds: a program that is started together with this one needs less.
-const PATIENCE: i64 = 3;
+/// How long a pipe without a writer, or without a reader, is waited for, in seconds: a program that is started together with this one needs less.
+pub const PATIENCE: i64 = 3;
 
 /// A file or a pipe that is open.
 #[derive(Debug)]

@@ -1,17 +1,19 @@
 //! Where the output of `--out` goes: standard output, a device, a pipe, or a new file of one's own.
 
-use std::fs::{self, DirBuilder, File, Metadata};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use rustix::fs::OFlags;
 use vault::{Existing, ExitClass, GivenError, Irregular, NewFile};
 
 use crate::input::is_descriptor;
+use crate::named::PATIENCE;
 use crate::problem::{Problem, printable};
 
 /// Found, and fit to be written to: looked at before anything is decided or recorded.
@@ -50,7 +52,7 @@ impl Place {
     /// `force`: a file, or a link, that has the name already is replaced. What a link leads to never is.
     ///
     /// # Errors
-    /// `out_exists`, `out_is_a_folder`, or why nothing can be written there.
+    /// `out_exists`, `out_is_a_folder`, `nobody_reads` of a pipe, or why nothing can be written there.
     pub fn find(out: &Path, force: bool) -> Result<Place, Problem> {
         let failed = |error: io::Error| Problem::file(out, &error);
         if is_stdout(out) {
@@ -63,7 +65,9 @@ impl Place {
             Err(error) => Err(failed(error)),
             Ok(found) => match fs::metadata(out) {
                 Ok(reached) if reached.is_dir() => Err(about("out_is_a_folder", out)),
-                Ok(reached) if is_stream(&reached) || is_descriptor(out) => stream(out).map_err(failed),
+                Ok(reached) if is_stream(&reached) || is_descriptor(out) => {
+                    stream(out).map_err(|error| if no_reader(&error) { about_pipe(out) } else { failed(error) })
+                }
                 Ok(reached) if reached.file_type().is_socket() => Err(Problem {
                     exit: ExitClass::Failed,
                     ..Problem::given(out, GivenError::NotAFile(Irregular::Socket))
@@ -213,14 +217,43 @@ fn is_stream(found: &Metadata) -> bool {
 /// Opens what is there; nothing is made and nothing cut off. What was given as an open file is gone on with at its end.
 fn stream(out: &Path) -> io::Result<Place> {
     let append = is_descriptor(out);
-    let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap_or_default();
-    let file = File::options().write(true).append(append).custom_flags(flags).open(out)?;
+    let piped = fs::metadata(out)?.file_type().is_fifo();
+    let flags = if piped { OFlags::NOCTTY | OFlags::NONBLOCK } else { OFlags::NOCTTY };
+    let flags = i32::try_from(flags.bits()).unwrap_or_default();
+    let mut options = File::options();
+    let options = options.write(true).append(append).custom_flags(flags);
+    let file = if piped { opened_for_a_reader(out, options)? } else { options.open(out)? };
     apart(file.as_fd())?;
     // It may have become a file of somebody's between two looks.
     if !append && !is_stream(&file.metadata()?) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     Ok(Place::Stream { path: out.to_owned(), file })
+}
+
+/// Waits a moment for the reader of a pipe, as its writer is waited for. What is written waits for him however slowly he reads.
+fn opened_for_a_reader(out: &Path, options: &OpenOptions) -> io::Result<File> {
+    let until = Instant::now() + Duration::from_secs(PATIENCE.unsigned_abs());
+    loop {
+        match options.open(out) {
+            Err(error) if no_reader(&error) && Instant::now() < until => std::thread::sleep(Duration::from_millis(20)),
+            Err(error) => return Err(error),
+            Ok(file) => {
+                let flags = rustix::fs::fcntl_getfl(&file)?;
+                rustix::fs::fcntl_setfl(&file, flags.difference(OFlags::NONBLOCK))?;
+                return Ok(file);
+            }
+        }
+    }
+}
+
+/// What the system says where a pipe is opened that nobody reads.
+fn no_reader(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error())
+}
+
+fn about_pipe(out: &Path) -> Problem {
+    Problem::new("nobody_reads", ExitClass::Failed).about(out)
 }
 
 /// What was given as an open file may be one of a vault's as well.

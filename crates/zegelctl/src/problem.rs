@@ -16,12 +16,13 @@ enum Held {
     ByDays,
 }
 
-const REFUSED_VALUES: [(&str, Held); 16] = [
+const REFUSED_VALUES: [(&str, Held); 17] = [
     ("bad_name", Held::In("name")),
     ("unknown", Held::In("value")),
     ("unknown_level", Held::In("level")),
     ("former_level", Held::In("level")),
     ("level_of_another", Held::In("level")),
+    ("level_of_two", Held::In("level")),
     ("level_under_every_policy", Held::In("level")),
     ("unknown_nation", Held::In("value")),
     ("unknown_policy", Held::In("policy")),

@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 
 use super::*;
 use crate::pages::PAGE;
@@ -59,6 +60,15 @@ fn of_a_change_that_fails_nothing_stays() {
         index.document(&id(1)).expect("seen").is_none()
             && index.position().expect("the index says how far it has read").is_none()
     );
+}
+
+#[test]
+fn whether_files_can_be_made_next_to_an_index_is_asked_of_its_folder() {
+    let place = IndexFolder::new();
+    assert_eq!(Index::takes_files(&place.path), Ok(()));
+    assert_eq!(Index::takes_files(&place.path.join("elsewhere").join("index")), Err(IndexError::Missing));
+    // A kind of its own, which takes no files that somebody makes there.
+    assert!(Index::takes_files(Path::new("/proc/index")).is_err());
 }
 
 #[test]

@@ -331,7 +331,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseWeak`];
-    /// [`Error::PassphraseSame`]; as every recording.
+    /// [`Error::PassphraseSame`]; [`Error::IdentityChanged`] where it was changed elsewhere at the same time; as every recording.
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);

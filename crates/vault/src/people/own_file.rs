@@ -17,6 +17,13 @@ use crate::draft::EntryDraft;
 use crate::identity::{self, MAX_IDENTITY_FILE, Opened};
 use crate::{Error, OfficerId, Passphrase, Reason, Session};
 
+/// A file that takes the place of one's own.
+pub(super) struct NextFile {
+    file: IdentityFile,
+    /// The one in whose place it comes, as it was read.
+    before: Vec<u8>,
+}
+
 impl Session {
     /// Refuses a file of an officer's keys that was locked again since.
     ///
@@ -65,32 +72,53 @@ impl Session {
     }
 
     /// Locks one's own keys once more, so that this file counts and none before; without a token.
-    pub(super) fn locked_anew(&self, opened: Opened, passphrase: &Passphrase) -> (Vec<u8>, IdentityFile) {
-        let Opened { mut pair, anchor, .. } = opened;
+    pub(super) fn locked_anew(&self, opened: Opened, passphrase: &Passphrase) -> (Vec<u8>, NextFile) {
+        let Opened { mut pair, anchor, locked: before, .. } = opened;
         let key = pair.signer.key_id();
         pair.number = self.reached(key).max(pair.number).saturating_add(1);
-        (pair.lock(self.id(), &anchor, passphrase, self.work_factor), IdentityFile { key, number: pair.number })
+        let next = NextFile { file: IdentityFile { key, number: pair.number }, before };
+        (pair.lock(self.id(), &anchor, passphrase, self.work_factor), next)
     }
 
     /// Puts a file in the place of the one that there is, and enters that it counts. Where that cannot be entered, the one
     /// before is there again.
-    pub(super) fn put_own_file(&mut self, bytes: &[u8], file: IdentityFile, lock: NewLock) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// [`Error::IdentityChanged`] where another process of the same officer has put one there since it was read; as every
+    /// recording.
+    pub(super) fn put_own_file(&mut self, bytes: &[u8], next: NextFile, lock: NewLock) -> Result<(), Error> {
         if bytes.len() as u64 > MAX_IDENTITY_FILE {
             return Err(Error::IdentityAltered);
         }
-        let before = self.own_file()?;
-        self.stores.files().write(&self.seat.identity, bytes)?;
+        let NextFile { file, before } = next;
+        // One process at a time: of two who read the same file, the second finds another.
+        self.ledger.reserve()?;
+        let exchanged = self.exchange_own_file(&before, bytes);
+        if exchanged.is_err() {
+            self.ledger.release();
+        }
+        exchanged?;
         match self.enter_file(file, lock) {
             Ok(()) => {}
             // What went wrong may have done so after the entry was there.
             Err(_) if self.catch_up().is_ok() && self.reached(file.key) >= file.number => {}
             Err(error) => {
-                self.stores.files().write(&self.seat.identity, &before)?;
+                // Unless another process has put one there since.
+                if self.own_file().map_or(true, |there| there == bytes) {
+                    self.stores.files().write(&self.seat.identity, &before)?;
+                }
                 return Err(error);
             }
         }
         self.older_file = None;
         Ok(())
+    }
+
+    fn exchange_own_file(&self, before: &[u8], bytes: &[u8]) -> Result<(), Error> {
+        if self.own_file()? != before {
+            return Err(Error::IdentityChanged { officer: self.id().to_string() });
+        }
+        Ok(self.stores.files().write(&self.seat.identity, bytes)?)
     }
 
     /// Enters a file that nobody entered, because the process that wrote it died. How it was locked, nobody knows any more: it is

@@ -114,8 +114,8 @@ struct IndexFound {
     index: Index,
     /// How far it had read the log.
     seen: Option<Position>,
-    /// It cannot be kept: the disk is full.
-    full: bool,
+    /// Why it cannot be kept.
+    unwritable: Option<Unwritable>,
 }
 
 impl Session {
@@ -137,11 +137,7 @@ impl Session {
         if let Some(seen) = &found.seen {
             start.ledger.consistency(seen)?;
         }
-        let unwritable = match (start.read_only, found.full) {
-            (true, _) => Some(Unwritable::ReadOnly),
-            (false, true) => Some(Unwritable::Full),
-            (false, false) => None,
-        };
+        let unwritable = if start.read_only { Some(Unwritable::ReadOnly) } else { found.unwritable };
         let seen = found.seen.as_ref().map(Position::size).filter(|entries| *entries > 0);
         let mut session = Session {
             objects: start.stores.objects(),
@@ -190,16 +186,19 @@ impl Session {
             answers: Mutex::default(),
             at_hand: AtHand::default(),
         };
-        match session.read_up(tell) {
+        let read = session.read_up(tell);
+        let without = match &read {
+            Err(error) if session.unwritable.is_none() => session.unkept(error),
+            Ok(()) | Err(_) => None,
+        };
+        match (read, without) {
             // What can be read is read, whether or not anything can be kept.
-            Err(Error::DiskFull) if session.unwritable.is_none() => {
-                session.do_without_disk(tell)?;
-            }
+            (Err(_), Some(why)) => session.do_without_disk(why, tell)?,
             // Nobody is kept from what was there before.
-            Err(error @ (Error::EntryAhead { index, .. } | Error::ClockBehind { index, .. })) if index > 0 => {
+            (Err(error @ (Error::EntryAhead { index, .. } | Error::ClockBehind { index, .. })), None) if index > 0 => {
                 session.read_before(index, error, tell)?;
             }
-            other => other?,
+            (other, _) => other?,
         }
         let latest = session.require_latest(session.id(), session.keyring.key_id(), start.file);
         match (latest, start.knowing.file) {
@@ -235,7 +234,7 @@ impl Session {
         if session.unwritable.is_none() {
             let new = session.index.is_new()?;
             match session.begin(start.knowing.memory, start.by) {
-                Err(Error::DiskFull) => session.do_without_disk(tell)?,
+                Ok(()) => {}
                 // What is here is listed and searched; that he was here is nowhere recorded, and so is nothing else.
                 Err(Error::Offline) => session.unwritable = Some(Unwritable::Offline),
                 Err(error @ Error::ClockBehind { .. }) => {
@@ -243,7 +242,10 @@ impl Session {
                     session.index.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
                     session.only_reads(&error);
                 }
-                other => other?,
+                Err(error) => match session.unkept(&error) {
+                    Some(why) => session.do_without_disk(why, tell)?,
+                    None => return Err(error),
+                },
             }
         }
         if session.unwritable.is_none() {
@@ -269,10 +271,23 @@ impl Session {
         self.is_genuine()
     }
 
+    /// Why nothing can be kept, where that is what this error is about. SQLite does not say whether there was no room for its
+    /// journal, as where a disk has taken all the files that it can, or no right to make it: the folder is asked.
+    fn unkept(&self, error: &Error) -> Option<Unwritable> {
+        match error {
+            Error::DiskFull => Some(Unwritable::Full),
+            Error::ReadOnly => {
+                let path = self.stores.index(&self.seat.name).ok().flatten();
+                Some(path.map_or(Unwritable::ReadOnly, |path| read_only_or_full(&path)))
+            }
+            _ => None,
+        }
+    }
+
     /// Goes on with an index in memory and records nothing.
-    fn do_without_disk(&mut self, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
+    fn do_without_disk(&mut self, why: Unwritable, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         let new = self.index.is_new()?;
-        self.unwritable = Some(Unwritable::Full);
+        self.unwritable = Some(why);
         self.writing = None;
         self.index = Index::in_memory()?;
         self.index.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
@@ -437,15 +452,17 @@ impl Session {
         self.unwritable = None;
         match self.begin(memory, by) {
             Ok(()) => self.notices.retain(|notice| notice.code != "offline"),
-            Err(Error::DiskFull) => self.do_without_disk(&mut |_, _| ())?,
             Err(error @ Error::ClockBehind { .. }) => {
                 self.only_reads(&error);
                 return Err(error);
             }
-            Err(error) => {
-                self.unwritable = Some(Unwritable::Offline);
-                return Err(error);
-            }
+            Err(error) => match self.unkept(&error) {
+                Some(why) => self.do_without_disk(why, &mut |_, _| ())?,
+                None => {
+                    self.unwritable = Some(Unwritable::Offline);
+                    return Err(error);
+                }
+            },
         }
         Ok(())
     }
@@ -488,15 +505,23 @@ fn in_background(outcome: Result<(), Error>) -> Result<(), Error> {
     }
 }
 
+/// Why no file can be made next to an index.
+fn read_only_or_full(index: &Path) -> Unwritable {
+    match Index::takes_files(index) {
+        Err(IndexError::Full) => Unwritable::Full,
+        Ok(()) | Err(_) => Unwritable::ReadOnly,
+    }
+}
+
 fn find_index(start: &SessionStart) -> Result<IndexFound, Error> {
     if start.index == IndexUse::None {
-        return Ok(IndexFound { index: Index::in_memory()?, seen: None, full: false });
+        return Ok(IndexFound { index: Index::in_memory()?, seen: None, unwritable: None });
     }
     let Some(path) = start.stores.index(&start.seat.name)? else {
         let seen = start.stores.seen(&start.keyring.me);
         let mut index = Index::in_memory()?;
         index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        return Ok(IndexFound { index, seen, full: false });
+        return Ok(IndexFound { index, seen, unwritable: None });
     };
     let key = start.keyring.index_key();
     let seen = |path: &Path| {
@@ -514,14 +539,14 @@ fn find_index(start: &SessionStart) -> Result<IndexFound, Error> {
         }
         outcome
     };
-    let in_memory = |full| {
+    let in_memory = |why| {
         let seen = seen(&path)?;
         let mut index = Index::in_memory()?;
         index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        Ok(IndexFound { index, seen, full })
+        Ok(IndexFound { index, seen, unwritable: Some(why) })
     };
     if start.read_only {
-        return in_memory(false);
+        return in_memory(Unwritable::ReadOnly);
     }
     let opened = match Index::open(&path, &key) {
         Err(IndexError::Missing) => match start.stores.make_indexes() {
@@ -540,9 +565,9 @@ fn find_index(start: &SessionStart) -> Result<IndexFound, Error> {
         other => other,
     };
     match opened {
-        Ok(index) => Ok(IndexFound { seen: index.position()?, index, full: false }),
-        Err(IndexError::ReadOnly) => in_memory(false),
-        Err(IndexError::Full) => in_memory(true),
+        Ok(index) => Ok(IndexFound { seen: index.position()?, index, unwritable: None }),
+        Err(IndexError::ReadOnly) => in_memory(read_only_or_full(&path)),
+        Err(IndexError::Full) => in_memory(Unwritable::Full),
         Err(error) => Err(error.into()),
     }
 }

@@ -41,7 +41,10 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Typed), Refused> {
         let failed = PASS.take().failed;
         match (failed, matches) {
             (Some(problem), _) => Err(Refused::Text(problem)),
-            (None, matches) => matches.map_err(|error| Refused::Words(completed(error, words))),
+            (None, matches) => matches.map_err(|error| match empty(&error, words) {
+                Some(problem) => Refused::Text(problem),
+                None => Refused::Words(completed(error, words)),
+            }),
         }
     };
     let given = |matches: &ArgMatches| Cli::from_arg_matches(matches).map_err(Refused::Words);
@@ -147,6 +150,28 @@ fn blank(matches: &ArgMatches) -> Option<Problem> {
     }
 }
 
+/// That a path was typed and has nothing in it. Clap says the same of an option whose value was left away: then no word is empty.
+fn empty(error: &clap::Error, words: &[OsString]) -> Option<Problem> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let typed = |word: &OsString| {
+        word.is_empty() || word.to_str().is_some_and(|word| word.starts_with("--") && word.ends_with('='))
+    };
+    let choices = matches!(error.get(ContextKind::ValidValue), Some(ContextValue::Strings(all)) if !all.is_empty());
+    if error.kind() != ErrorKind::InvalidValue
+        || text(ContextKind::InvalidValue) != Some("")
+        || choices
+        || !words.iter().skip(1).any(typed)
+    {
+        return None;
+    }
+    let place = text(ContextKind::InvalidArg)?;
+    let field = if place.starts_with("--") { place.split(' ').next().unwrap_or(place) } else { place };
+    Some(Problem::usage("missing").with("field", field))
+}
+
 /// How an option, or an argument without a name of its own, is called.
 fn name(arg: &Arg) -> String {
     arg.get_long().map_or_else(|| arg.to_string(), |long| format!("--{long}"))
@@ -248,14 +273,16 @@ impl TypedValueParser for Text {
 
     fn parse_ref(&self, command: &Command, _: Option<&Arg>, typed: &OsStr) -> Result<String, clap::Error> {
         let typed = typed.to_str().ok_or_else(|| clap::Error::new(ErrorKind::InvalidUtf8).with_cmd(command))?;
+        let failed = |problem| {
+            PASS.with_borrow_mut(|pass| pass.failed = Some(problem));
+            clap::Error::new(ErrorKind::ValueValidation).with_cmd(command)
+        };
         match typed.strip_prefix('@') {
+            Some("") => Err(failed(Problem::usage("at_alone"))),
             None => Ok(typed.to_owned()),
             Some(rest) if rest.starts_with('@') => Ok(rest.to_owned()),
             Some(_) if !PASS.with_borrow(|pass| pass.reading) => Ok(String::new()),
-            Some(path) => read(Path::new(path)).map_err(|problem| {
-                PASS.with_borrow_mut(|pass| pass.failed = Some(problem));
-                clap::Error::new(ErrorKind::ValueValidation).with_cmd(command)
-            }),
+            Some(path) => read(Path::new(path)).map_err(failed),
         }
     }
 }

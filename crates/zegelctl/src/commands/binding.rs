@@ -1,6 +1,8 @@
 //! `label bind` and `label bound`: labels bound to files, without a vault.
 
+use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use label::{BINDING_LIMITS, Binding, BindingError, BoundData, BoundLabel, Label, LabelKind, Location, Policy};
@@ -10,13 +12,28 @@ use vault::{ExitClass, GivenError, open_given};
 
 use super::labels::{LABEL_LIMIT, lang, refusal, under_one_of, unreadable};
 use crate::context::Context;
-use crate::input::read_limited;
+use crate::input::{is_standard, read_limited};
 use crate::problem::{Problem, printable};
 use crate::shown::Shown;
 
 const BINDING_LIMIT: u64 = BINDING_LIMITS.bytes as u64;
 /// What is within a binding grows by a third, and must still be read.
 const EMBEDDED_LIMIT: u64 = BINDING_LIMITS.bytes as u64 / 2;
+
+/// Refuses to write the binding over what is bound: by whatever path, `--force` would replace it.
+///
+/// # Errors
+/// `binding_over_its_file`.
+pub fn apart(out: Option<&Path>, data: &Path, labels: &[PathBuf]) -> Result<(), Problem> {
+    let of =
+        |path: &Path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|found| (found.dev(), found.ino()));
+    let Some(place) = out.and_then(of) else { return Ok(()) };
+    let bound = std::iter::once(data).chain(labels.iter().map(PathBuf::as_path));
+    if bound.filter_map(of).any(|source| source == place) {
+        return Err(Problem::new("binding_over_its_file", ExitClass::Failed).about(out.unwrap_or(data)));
+    }
+    Ok(())
+}
 
 pub fn bind(
     policies: &[Policy],
@@ -32,6 +49,9 @@ pub fn bind(
         // A name that is no text is none that another system could find again.
         let name = data.file_name().and_then(|name| name.to_str());
         let name = name.ok_or_else(|| Problem::new("name_not_text", ExitClass::Refused).about(data))?;
+        if is_standard(data) {
+            return Err(Problem::usage("stdin_no_name"));
+        }
         let digest = digest(data).map_err(|error| Problem::given(data, error))?;
         Binding::sidecar(name, content_type, Some(digest), labels)
     };

@@ -87,6 +87,9 @@ pub enum Doc {
         /// Keep these words, filters and this order under a name, for oneself alone.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         save_as: Option<String>,
+        /// Keep it in the place of what is kept under that name.
+        #[arg(long, requires = "save_as")]
+        force: bool,
         /// How many rows at most.
         #[arg(long, value_name = "N|all", default_value = "100")]
         limit: Limit,
@@ -305,6 +308,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             sort,
             view,
             save_as,
+            force,
             limit,
             after,
         } => {
@@ -343,7 +347,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             };
             let inside = filter.inside;
             if let Some(name) = save_as {
-                context.session()?.save_view(&name, filter.clone())?;
+                saved::keep(&name, &filter, force, context)?;
             }
             if inside {
                 read_texts(context)?;

@@ -145,11 +145,10 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     file.paths.iter().try_for_each(|path| input::document_path(path))?;
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
-    if picked.files.is_empty() && picked.left_out.iter().all(|left| left.why == WhyLeftOut::Empty) {
-        let paths: Vec<String> = file.paths.iter().map(|path| printable(path)).collect();
-        return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
+    if let Some(problem) = refused(&picked, &file.paths) {
+        return Err(problem);
     }
-    let mut left_out = acceptable(&picked, &file.paths, context)?;
+    let mut left_out: Vec<Left> = picked.left_out.iter().map(|left| Left::of(left, context)).collect();
     let followed = |(link, target): &(PathBuf, PathBuf)| vault::link_followed(&printable(link), target);
     let mut news: Vec<vault::Reason> = picked.folders_followed.iter().map(followed).collect();
     // Anyone who is asked for a passphrase may still end everything.
@@ -357,25 +356,31 @@ impl Left {
     }
 }
 
-/// What was left out, unless it is such that nothing is filed: what was named itself and is no file or cannot be read, and
-/// in folders what cannot be read, or is too much.
-fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<Vec<Left>, Problem> {
+/// Why nothing of it is filed: there is nothing, or what was named itself is no file or cannot be read, or in folders there is what
+/// cannot be read, or too much.
+pub(super) fn refused(picked: &Picked, named: &[PathBuf]) -> Option<Problem> {
+    if picked.files.is_empty() && picked.left_out.iter().all(|left| left.why == WhyLeftOut::Empty) {
+        let paths: Vec<String> = named.iter().map(|path| printable(path)).collect();
+        return Some(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
+    }
     for LeftOut { path, why } in &picked.left_out {
         let named = named.contains(path);
         match why {
             WhyLeftOut::Twice { .. } | WhyLeftOut::Empty | WhyLeftOut::InVault | WhyLeftOut::TooDeep => {}
             WhyLeftOut::Irregular(Irregular::Folder) => {
-                return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
+                return Some(Problem::usage("is_a_folder").with("path", path.display().to_string()));
             }
-            WhyLeftOut::Irregular(what) if named => return Err(Problem::given(path, GivenError::NotAFile(*what))),
+            WhyLeftOut::Irregular(what) if named => return Some(Problem::given(path, GivenError::NotAFile(*what))),
             WhyLeftOut::Irregular(_) => {}
-            WhyLeftOut::Unreadable { kind, number } => return Err(Problem::file(path, &vault::system(*kind, *number))),
+            WhyLeftOut::Unreadable { kind, number } => {
+                return Some(Problem::file(path, &vault::system(*kind, *number)));
+            }
             WhyLeftOut::TooMany { most } => {
-                return Err(Problem::new("too_many_files", ExitClass::Refused).with("most", most.to_string()));
+                return Some(Problem::new("too_many_files", ExitClass::Refused).with("most", most.to_string()));
             }
         }
     }
-    Ok(picked.left_out.iter().map(|left| Left::of(left, context)).collect())
+    None
 }
 
 fn failed_at(error: vault::Error, path: &Path) -> Problem {

@@ -170,6 +170,7 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             Ok(composed(&whole.label, &policy, context, more))
         }
         Label::Bind { policies, data, content_type, embed, out, labels } => {
+            binding::apart(out.out.as_deref(), &data, &labels)?;
             let xml = binding::bind(&load_all(&policies)?, &data, content_type.as_deref(), embed, &labels)?;
             context.put(&out, xml, |xml| json!({ "binding": xml }))
         }

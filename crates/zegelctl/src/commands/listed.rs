@@ -378,8 +378,11 @@ fn of_toml(text: &str) -> Result<Vec<Row>, Problem> {
     let table: toml::Table = toml::from_str(text).map_err(torn)?;
     let mut rows = Vec::new();
     for (name, value) in table {
-        let (true, toml::Value::Array(documents)) = (name == "document", value) else {
-            return Err(Problem::value("list_column_unknown").with("column", name).with("known", "document"));
+        let documents = match value {
+            toml::Value::Array(documents) if name == "document" => documents,
+            // `[document]`, or `document = …`: one of them, not written as one of several.
+            _ if name == "document" => return Err(Problem::value("list_not_several")),
+            _ => return Err(Problem::value("list_column_unknown").with("column", name).with("known", "[[document]]")),
         };
         for (number, document) in (1..).zip(documents) {
             let toml::Value::Table(cells) = document else {
@@ -460,6 +463,9 @@ mod tests {
         ] {
             let problem = of_table(text).expect_err("it is wrong");
             assert_eq!(told(problem), (code.to_owned(), Some((row, column.map(str::to_owned)))), "{text}");
+        }
+        for text in ["[document]\npath = 'a'\n", "document = 'a'\n", "document = { path = 'a' }\n"] {
+            assert_eq!(told(of_toml(text).expect_err("it is one")), ("list_not_several".to_owned(), None), "{text}");
         }
         let problem = of_toml("[[document]]\npath = 'a'\n[[document]]\npath = 3\n").expect_err("no number is a path");
         assert_eq!(told(problem), ("list_cell_kind".to_owned(), Some((2, Some("path".to_owned())))));

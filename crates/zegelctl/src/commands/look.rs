@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use reading::{Looked, Looking};
 use serde_json::{Value, json};
-use vault::{Flow, Folders, Picked, Reason, pick, read_alike, title_of};
+use vault::{ExitClass, Flow, Folders, Picked, Reason, pick, read_alike, title_of};
 use viewer::{Stop, Viewer};
 
-use super::filing::{Left, MOST_FILES, told_left_out};
+use super::filing::{Left, MOST_FILES, refused, told_left_out};
 use super::{warned, warnings};
 use crate::context::Context;
 use crate::interrupt;
@@ -27,13 +27,21 @@ pub struct Look {
 }
 
 /// Of each file its kind, its size, whether it can be read here once it is filed, and what is to be warned of: also that its bytes are
-/// in the register already, as far as one may know. What would be left out is named.
+/// in the register already, as far as one may know. What would be left out is named; the status is then that which
+/// `doc file` ends with.
 ///
 /// # Errors
 /// That it was ended; integrity errors of the index.
 pub fn look(Look { paths, recursive }: &Look, context: &mut Context) -> Result<Shown, Problem> {
     let folders = if *recursive { Folders::Opened } else { Folders::LeftOut };
-    let Picked { files, left_out, more_left_out, folders_followed } = pick(paths, folders, MOST_FILES);
+    let picked = pick(paths, folders, MOST_FILES);
+    // What `doc file` of the same would end with.
+    let exit = match refused(&picked, paths) {
+        Some(problem) => problem.exit as u8,
+        None if picked.left_out.is_empty() => 0,
+        None => ExitClass::Failed as u8,
+    };
+    let Picked { files, left_out, more_left_out, folders_followed } = picked;
     // Anyone who is asked for a passphrase may still end everything.
     let known = context.session()?.sizes()?;
     let _by_pieces = interrupt::by_pieces();
@@ -57,7 +65,7 @@ pub fn look(Look { paths, recursive }: &Look, context: &mut Context) -> Result<S
     }
     bar.finish_and_clear();
     let left_out: Vec<Left> = left_out.iter().map(|left| Left::of(left, context)).collect();
-    Ok(shown(&looked, (&left_out, more_left_out), context))
+    Ok(Shown { exit, ..shown(&looked, (&left_out, more_left_out), context) })
 }
 
 fn shown(looked: &[(PathBuf, u64, Looked)], (left_out, more): (&[Left], u64), context: &Context) -> Shown {

@@ -173,10 +173,13 @@ pub fn held(typed: &[String]) -> BTreeMap<String, BTreeSet<String>> {
 
 /// A level by any of its names, and the policy where it is one policy's name of it.
 pub fn typed_level(typed: &str) -> Result<TypedLevel, Problem> {
-    let formerly = || Policy::builtin(Policy::OWN).is_some_and(|own| own.why_not(typed) == NotHere::Former);
     Level::typed(typed).map_err(|_| {
-        let code = if formerly() { "former_level" } else { "unknown_level" };
-        Problem::value(code).with("level", short(typed)).with("choices", Level::choices())
+        let problem = match Policy::builtin(Policy::OWN).map(|own| own.why_not(typed)) {
+            Some(NotHere::Former) => Problem::value("former_level"),
+            Some(NotHere::OfTwo { own, policy, other }) => of_two(own, policy, other),
+            _ => Problem::value("unknown_level"),
+        };
+        problem.with("level", short(typed)).with("choices", Level::choices())
     })
 }
 
@@ -199,10 +202,15 @@ pub fn classification_of(policy: &Policy, typed: &str) -> Result<String, Problem
     }
     let problem = match policy.why_not(typed) {
         NotHere::Of(of) => Problem::value("level_of_another").with("policy", of),
+        NotHere::OfTwo { own, policy, other } => of_two(own, policy, other),
         NotHere::Former => Problem::value("former_level"),
         NotHere::Unknown => Problem::value("unknown_level"),
     };
     Err(problem.with("level", short(typed)).with("choices", policy.choices()))
+}
+
+fn of_two(own: String, policy: String, other: String) -> Problem {
+    Problem::value("level_of_two").with("own", own).with("policy", policy).with("other", other)
 }
 
 fn short(typed: &str) -> String {

@@ -1,7 +1,7 @@
 //! `doc views`: the filters and orders of the register that an officer keeps under names.
 
 use serde_json::json;
-use vault::{DocumentFilter, Sort};
+use vault::{DocumentFilter, ExitClass, Sort};
 
 use crate::context::Context;
 use crate::problem::Problem;
@@ -16,6 +16,26 @@ pub fn views(remove: Option<&str>, context: &mut Context) -> Result<Shown, Probl
     let rows = views.iter().map(|view| vec![view.name.clone(), typed(&view.filter)]).collect();
     let head = context.head(&["view", "filter"]);
     Ok(Shown::table(json!({ "views": views }), head, rows, context.say("cli-none", &[])))
+}
+
+/// Keeps a filter and an order under a name. What is kept under it already is replaced where that is asked for.
+///
+/// # Errors
+/// `view_exists`; what is wrong with the name; why it could not be written.
+pub fn keep(name: &str, filter: &DocumentFilter, force: bool, context: &mut Context) -> Result<(), Problem> {
+    let same = DocumentFilter { limit: 0, after: None, ..filter.clone() };
+    match context.session()?.saved_view(name) {
+        Ok(kept) if !force && kept.filter != same => {
+            let stands_for =
+                Some(typed(&kept.filter)).filter(|words| !words.is_empty()).unwrap_or_else(|| "doc list".into());
+            let problem = Problem::new("view_exists", ExitClass::Failed);
+            return Err(problem.with("name", kept.name).with("filter", stands_for));
+        }
+        Ok(_) | Err(vault::Error::NotFound { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
+    context.session()?.save_view(name, same)?;
+    Ok(())
 }
 
 /// As one would type it after `doc list`.

@@ -477,6 +477,27 @@ fn a_level_of_another_policy_is_told_with_that_policy_and_a_former_mention_as_on
 }
 
 #[test]
+fn letters_that_nato_means_a_higher_level_by_are_refused_with_both_written_out() {
+    let stage = Stage::new();
+    let note = stage.write("n.txt", "a note");
+    let path = note.to_str().expect("UTF-8");
+    let file = ["doc", "file", path, "--dossier", "ARDENNES-26", "--title", "T", "--level"];
+    let said = stage.run("fictief", &[&file[..], &["NC"]].concat()).problem(5);
+    let reason = &said["reasons"][0];
+    assert_eq!(reason["code"], "label_classification_of_two", "{said}");
+    let fix = reason["fix"].as_str().expect("a text");
+    assert!(fix.contains("NON CLASSIFIÉ") && fix.contains("NATO CONFIDENTIAL"), "{fix}");
+    let grant = ["clearance", "grant", "muster", "--policy", "BEL", "--certificate", "C", "--authority", "ANS"];
+    let grant = [&grant[..], &["--from", "2026-01-05", "--until", "2027-01-05", "--level", "NC"]].concat();
+    assert_eq!(stage.run("voorbeeld", &grant).problem(5)["code"], "level_of_two");
+    let briefing = ["briefing", "record", "muster", "--date", "2026-01-05", "--policy", "BEL", "--level", "NC"];
+    assert_eq!(stage.run("voorbeeld", &briefing).problem(5)["code"], "level_of_two");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--level", "NC"]).problem(5)["code"], "level_of_two");
+    // Written out, it is filed.
+    assert_eq!(stage.run("fictief", &[&file[..], &["NON CLASSIFIÉ"]].concat()).status, 0);
+}
+
+#[test]
 fn an_end_of_more_than_ten_years_from_now_is_entered_with_a_warning() {
     let stage = Stage::new();
     let far = years_from(Utc::now().date_naive(), 60).to_string();

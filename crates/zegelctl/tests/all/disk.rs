@@ -184,6 +184,34 @@ fn a_vault_that_cannot_be_written_is_read_and_refuses_what_must_be_recorded() {
     stage.run("fictief", &["doc", "open", &id, "--purpose", "test", "--out", out.to_str().expect("UTF-8")]).json();
 }
 
+/// Gives a folder and all that is in it to nobody, where root runs the tests.
+fn give_away(folder: &Path) {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    for (path, _) in state(folder) {
+        std::os::unix::fs::chown(path, Some(65534), Some(65534)).expect("it is given away");
+    }
+    std::os::unix::fs::chown(folder, Some(65534), Some(65534)).expect("it is given away");
+}
+
+/// The one has an index there, the other has none yet.
+#[test]
+fn a_vault_whose_indexes_cannot_be_written_is_listed_all_the_same() {
+    let stage = Stage::new();
+    stage.a_document("fictief", "SECRET");
+    give_away(&stage.vault);
+    let desks = stage.vault.join("desks");
+    fs::set_permissions(&desks, Permissions::from_mode(0o500)).expect("its mode is changed");
+    for officer in ["fictief", "muster"] {
+        let listed = as_anybody(&stage, &stage.command(officer, &["doc", "list"])).json();
+        assert!(listed["documents"].is_array(), "{officer}: {listed}");
+    }
+    let small = stage.write("small.txt", b"a few words");
+    assert_eq!(as_anybody(&stage, &filing(&stage, &small)).problem(1)["code"], "read_only");
+    fs::set_permissions(&desks, Permissions::from_mode(0o700)).expect("its mode is changed");
+}
+
 /// Waits for it, and gives the most memory that it had resident, in MiB.
 fn watched(mut child: Child) -> (Came, u64) {
     let status = format!("/proc/{}/status", child.id());

@@ -478,7 +478,9 @@ fn files_are_looked_at_before_any_of_them_is_filed_and_nothing_is_registered() {
     let registered = || stage.run("fictief", &["doc", "list"]).object()["total"].clone();
     let before = registered();
     let folder = folder.to_str().expect("UTF-8");
-    let looked = stage.run("fictief", &["doc", "look", "--recursive", folder]).object();
+    let looked = stage.run("fictief", &["doc", "look", "--recursive", folder]);
+    assert_eq!(looked.status, 1, "a link is left out, as when it is filed");
+    let looked = looked.object();
     let files = looked["files"].as_array().expect("a list");
     let of = |name: &str| {
         let named = |file: &&serde_json::Value| file["path"].as_str().is_some_and(|path| path.ends_with(name));
@@ -496,10 +498,19 @@ fn files_are_looked_at_before_any_of_them_is_filed_and_nothing_is_registered() {
     assert!(!codes("broken.pdf").is_empty() && !codes("data.bin").is_empty(), "{looked}");
     assert_eq!(looked["left_out"].as_array().expect("a list").len(), 1, "the link: {looked}");
     assert_eq!(registered(), before, "nothing was registered");
-    // Without --recursive a folder is left out, and that is said.
-    let alone = stage.run("fictief", &["doc", "look", folder]).object();
+    // Without --recursive a folder is left out, and that is said: with the status that filing it ends with.
+    let alone = stage.run("fictief", &["doc", "look", folder]);
+    assert_eq!(alone.status, 2);
+    let alone = alone.object();
     assert_eq!(
         (alone["files"].as_array().map(Vec::len), alone["left_out"].as_array().map(Vec::len)),
         (Some(0), Some(1))
     );
+    let gone = stage.path("gone.txt");
+    let gone = gone.to_str().expect("UTF-8");
+    for words in [&["doc", "look"][..], &["doc", "file", "--dossier", "ARDENNES-26", "--level", "RESTREINT"][..]] {
+        assert_eq!(stage.run("fictief", &[words, &[gone]].concat()).status, 1, "{words:?}");
+    }
+    let looked = stage.run("fictief", &["doc", "look", gone]).object();
+    assert_eq!(looked["left_out"][0]["reason"], "unreadable", "{looked}");
 }

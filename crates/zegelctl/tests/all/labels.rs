@@ -236,6 +236,28 @@ fn a_label_and_its_equivalent_are_bound_to_a_file_and_an_altered_file_is_noticed
 }
 
 #[test]
+fn a_binding_is_not_written_over_what_it_binds_and_names_what_it_binds() {
+    let stage = Stage::new();
+    let original = stage.write("label.xml", LABEL);
+    let data = stage.write("a.txt", "what is labelled");
+    let (original_at, data_at) = (original.to_str().expect("UTF-8"), data.to_str().expect("UTF-8"));
+    let link = stage.path("link");
+    std::os::unix::fs::symlink(&data, &link).expect("the link is made");
+    let link = link.to_str().expect("UTF-8");
+    let bind = |data: &str, out: &[&str]| {
+        label(&[&["bind", "--policy", "BEL", "--data", data][..], out, &[original_at]].concat())
+    };
+    for (data, out) in [(data_at, data_at), (link, data_at), (data_at, original_at)] {
+        let said = bind(data, &["--out", out, "--force"]).problem(1);
+        assert_eq!(said["code"], "binding_over_its_file", "{data} {out}");
+    }
+    assert_eq!(std::fs::read(&data).expect("it is there"), b"what is labelled");
+    assert_eq!(bind("-", &[]).problem(2)["code"], "stdin_no_name");
+    let beside = stage.write("b.bdo", "an older binding");
+    assert_eq!(bind(data_at, &["--out", beside.to_str().expect("UTF-8"), "--force"]).status, 0);
+}
+
+#[test]
 fn a_binding_that_leads_elsewhere_or_has_a_broken_label_is_refused() {
     let stage = Stage::new();
     let original = stage.write("label.xml", LABEL);

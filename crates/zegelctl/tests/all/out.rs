@@ -349,3 +349,16 @@ fn what_a_new_vault_is_made_of_is_for_its_owner_alone_whatever_the_umask() {
         }
     }
 }
+
+#[test]
+fn a_pipe_that_nobody_reads_is_given_up() {
+    let stage = Stage::new();
+    let pipe = stage.path("nobody reads");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("the program runs").success());
+    let pipe = pipe.to_str().expect("the path is UTF-8");
+    let id = stage.a_document("fictief", "SECRET");
+    for words in [&["ledger", "checkpoint"][..], &["doc", "open", &id, "--purpose", "test"][..]] {
+        let problem = stage.run("fictief", &[words, &["--out", pipe]].concat()).problem(1);
+        assert_eq!(problem["code"], "nobody_reads", "{words:?}");
+    }
+}

@@ -1,5 +1,7 @@
 //! One's own passphrase.
 
+use std::process::Stdio;
+
 use crate::stage::{Came, Stage, binary};
 
 #[test]
@@ -25,6 +27,34 @@ fn a_passphrase_is_changed_by_those_who_know_the_old_one() {
     assert!(warned.eq(["passphrase_weak"]), "{back}");
     let log = stage.run("voorbeeld", &["ledger", "show", "--officer", "essai", "--action", "change-passphrase"]).json();
     assert!(!log["entries"].as_array().or(log["rows"].as_array()).expect("lines").is_empty(), "{log}");
+}
+
+/// Both read the same file, which takes as long as a passphrase does, and each would put its own in its place.
+#[test]
+fn of_two_changes_at_the_same_time_one_is_done_and_the_other_is_refused() {
+    let stage = Stage::new();
+    let new =
+        [stage.write("one", "quatre mots sans lien\n"), stage.write("two", "vijf andere woorden zonder verband\n")];
+    let running = new.each_ref().map(|path| {
+        let path = path.to_str().expect("the path is UTF-8");
+        let mut change = stage.command("essai", &["passphrase", "change", "--new-passphrase-file", path]);
+        change.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts")
+    });
+    let came = running.map(|child| Came::of(child.wait_with_output().expect("the program ends")));
+    assert_eq!(came.iter().filter(|came| came.status == 0).count(), 1, "one of them");
+    for (came, path) in came.iter().zip(&new) {
+        if came.status != 0 {
+            // By how far the other was: before it read the file, before it began, or after both.
+            let said = came.problem(came.status);
+            let code = said["code"].as_str().expect("`code` is text");
+            assert!(["identity_changed", "wrong_passphrase", "identity_older"].contains(&code), "{said}");
+        }
+        let mut list = binary();
+        list.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&stage.vault);
+        list.args(["--as", "essai", "--json", "--passphrase-file"]).arg(path).args(["dossier", "list"]);
+        let opens = Came::of(list.output().expect("the program runs")).status == 0;
+        assert_eq!(opens, came.status == 0, "what was answered with success opens, and nothing else");
+    }
 }
 
 #[test]

@@ -76,11 +76,17 @@ fn a_value_with_nothing_in_it_is_told_of_its_option() {
         (&["clearance", "withdraw", "muster", "--policy", "BEL", "--why", "  "], "--why"),
         (&["release", "request", "--partner", "p", "--doc", "", "--purpose", "x"], "--doc"),
         (&["passphrase", "change", "--new-passphrase-file", " "], "--new-passphrase-file"),
+        (&["doc", "file", "", "--dossier", "HAVEN", "--level", "SECRET"], "[PATH]"),
+        (&["doc", "look", ""], "<PATH>"),
+        (&["doc", "open", "x", "--purpose", "p", "--out", ""], "--out"),
+        (&["doc", "open", "x", "--purpose", "p", "--out="], "--out"),
     ] {
         let said = stage.run("voorbeeld", &english(words)).problem(2);
         assert_eq!(said["code"], "missing", "{said}");
         assert!(message(&said).contains(option), "{said}");
     }
+    let alone = ["doc", "open", "x", "--purpose", "@", "--out", "o"];
+    assert_eq!(stage.run("voorbeeld", &alone).problem(2)["code"], "at_alone");
     // Nobody, none and anything are said by nothing.
     assert_eq!(stage.run("voorbeeld", &["doc", "list", "--query", ""]).status, 0);
     let path = stage.write("a.txt", "x");

@@ -76,6 +76,18 @@ fn a_filter_and_an_order_are_kept_under_a_name_and_listed_by_it() {
     assert_eq!(upwards["documents"].as_array().expect("a list"), &backwards, "in another order for once");
     let views = stage.run("fictief", &["doc", "views"]).object()["views"].clone();
     assert_eq!((&views[0]["name"], &views[0]["filter"]["sort"]), (&"Secrets à revoir".into(), &"title:desc".into()));
+    let again = |more: &[&str]| {
+        let words = ["doc", "list", "--level", "RESTREINT", "--save-as", "secrets A revoir"];
+        stage.run("fictief", &[&words[..], more].concat())
+    };
+    let taken = again(&[]).problem(1);
+    assert_eq!(taken["code"], "view_exists");
+    assert!(taken["fix"].as_str().is_some_and(|fix| fix.contains("--sort title:desc")), "{taken}");
+    assert_eq!(stage.run("fictief", &["doc", "views"]).object()["views"], views, "it is kept as it was");
+    listed(&[&asked[..], &["--save-as", "Secrets à revoir"]].concat());
+    assert_eq!(again(&["--force"]).status, 0);
+    let replaced = stage.run("fictief", &["doc", "views"]).object()["views"].clone();
+    assert_eq!((replaced.as_array().map(Vec::len), &replaced[0]["filter"]["level"]), (Some(1), &"restricted".into()));
     assert_eq!(stage.run("modele", &["doc", "views"]).object()["views"].to_string(), "[]", "nobody else has it");
     assert_eq!(stage.run("fictief", &["doc", "list", "--view", "x", "--level", "SECRET"]).status, 2);
     assert_eq!(stage.run("fictief", &["doc", "list", "--view", "x"]).problem(1)["code"], "not_found");
