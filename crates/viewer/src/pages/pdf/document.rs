@@ -40,10 +40,8 @@ pub fn missing(pdf: &Pdf) -> Missings {
     let lost = counted.min(1_000_000).saturating_sub(found).max(twice::lost_pages(&root));
     missing.add_many(Lack::Pages, "", lost);
     if let Some(form) = root.get::<Dict<'_>>(b"AcroForm") {
-        let fields = form.get::<Array<'_>>(b"Fields").is_some_and(|fields| fields.raw_iter().next().is_some());
-        if form.contains_key(b"XFA") && (!fields || root.get::<bool>(b"NeedsRendering") == Some(true)) {
-            missing.add(Lack::DynamicForm, "");
-        }
+        // Its data may say something else than the fields, whether there are any or not.
+        missing.add_many(Lack::DynamicForm, "", u32::from(form.contains_key(b"XFA")));
         fields_on_no_page(pdf, &form, &mut missing);
     }
     attached(pdf, &root, &mut missing);
