@@ -22,3 +22,29 @@ fn a_dynamic_form_is_said_next_to_fields_as_well() {
     assert_eq!(with("/AcroForm << /Fields [5 0 R] /XFA 6 0 R >>"), one(Lack::DynamicForm, ""));
     assert_eq!(with("/AcroForm << /Fields [] /XFA [(datasets) 6 0 R] >>"), one(Lack::DynamicForm, ""));
 }
+
+#[test]
+fn a_file_that_anything_in_the_document_brings_with_it_is_named_once() {
+    let file = b"<< /Type /Filespec /F (plan.xml) /EF << /F 6 0 R >> >>".to_vec();
+    let data = stream("/Type /EmbeddedFile", b"TILLEUL");
+    let with = |catalogue: &str, entries: &str, more: &str| {
+        let form = stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 300 300] {more}"), b"");
+        lacking(&page(catalogue, entries, b"", &[file.clone(), data.clone(), form]))
+    };
+    let named = one(Lack::Attachment, "plan.xml");
+    assert_eq!(with("/AF [5 0 R]", "", ""), named);
+    assert_eq!(with("", "/AF 5 0 R", ""), named);
+    assert_eq!(with("/Names << /EmbeddedFiles << /Names [(plan.xml) 5 0 R] >> >>", "", ""), named);
+    let annotation = "/Annots [<< /Type /Annot /Subtype /Link /Rect [20 20 100 100] /AF [5 0 R] >>]";
+    assert_eq!(with("", annotation, ""), named);
+    let structure = "/StructTreeRoot << /Type /StructTreeRoot /K << /S /Formula /AF [5 0 R] >> >>";
+    assert_eq!(with(structure, "", ""), named);
+    assert_eq!(with("", "", "/AF [5 0 R]"), named);
+    assert_eq!(with("/StructTreeRoot << /AF [5 0 R] >>", annotation, "/AF [5 0 R]"), named, "once");
+    assert_eq!(with("", "", ""), named, "nothing leads to it");
+    let without = "/StructTreeRoot << /K << /S /Formula /AF [<< /Type /Filespec /F (plan.xml) >>] >> >>";
+    let within = lacking(&page(without, "", b"", &[]));
+    assert_eq!(within, named, "it is written into what it belongs to");
+    let mark = "/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [20 20 100 100] /FS 5 0 R >>]";
+    assert_eq!(with("", mark, ""), named, "its mark names it");
+}

@@ -96,7 +96,7 @@ pub fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     all.filter(|annotation| !is_hidden(annotation)).filter_map(|annotation| chosen_look(&annotation)).collect()
 }
 
-fn is_hidden(annotation: &Dict<'_>) -> bool {
+pub fn is_hidden(annotation: &Dict<'_>) -> bool {
     annotation.get::<u32>(b"F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0
 }
 

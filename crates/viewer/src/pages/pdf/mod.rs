@@ -98,6 +98,7 @@ impl PdfPages {
         let mut missing = document::missing(&pdf);
         if let Ok(own) = Pdf::new_with_password(pdf.data().clone(), &password) {
             twice::of(&own, &mut missing);
+            document::attached_elsewhere(&own, &mut missing);
         }
         let outline = {
             let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
