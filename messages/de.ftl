@@ -2475,6 +2475,7 @@ missing-field = Formularfeld, das etwas anderes als seinen Wert zeigt oder ihn n
 missing-look-uncompared = Feld oder Notiz, als Bild oder in nicht lesbaren Buchstaben gezeichnet: nicht geprüft, ob es zeigt, was es sagt, nämlich
 missing-drawn-otherwise = Seite, die ein anderes Programm anders zeichnet, sodass einem von beiden Buchstaben, Linien oder Bilder fehlen oder es andere zeigt: Vergleichen Sie mit dem Original
 missing-not-compared = Seite nicht verglichen: Das Programm, das jede Seite ein zweites Mal zeichnet, hat diese nicht gezeichnet
+missing-picture-differs = Bild, dessen Daten eine andere Größe oder andere Farben haben, als das Dokument sagt: Es kann abgeschnitten, verzerrt oder entstellt sein
 missing-signature = elektronische Signatur, hier nicht geprüft
 missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Verfassers anzeigen kann
 missing-attachment = beigefügte Datei, hier nicht gezeigt

@@ -2472,6 +2472,7 @@ missing-field = form field that shows something other than its value, or not all
 missing-look-uncompared = field or note drawn as a picture, or in letters that cannot be read: not checked that it shows what it says, which is
 missing-drawn-otherwise = page that another program draws otherwise, so that one of the two lacks letters, lines or pictures, or shows other ones: compare with the original
 missing-not-compared = page not compared: the program that draws each page a second time did not draw this one
+missing-picture-differs = picture whose data have another size or other colours than the document says: it may be cut, distorted or garbled
 missing-signature = electronic signature, not checked here
 missing-dynamic-form = dynamic form (XFA), which only the program of its maker can show
 missing-attachment = attached file, not shown here

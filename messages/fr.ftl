@@ -2479,6 +2479,7 @@ missing-field = champ de formulaire qui montre autre chose que sa valeur, ou pas
 missing-look-uncompared = champ ou note dont l’apparence est une image, ou faite de lettres illisibles : on n’a pas vérifié qu’elle montre ce qu’il dit, à savoir
 missing-drawn-otherwise = page qu’un autre programme dessine autrement : à l’un des deux il manque des lettres, des traits ou des images, ou il en montre d’autres ; à comparer avec l’original
 missing-not-compared = page non comparée : le programme qui dessine chaque page une seconde fois n’a pas dessiné celle-ci
+missing-picture-differs = image dont les données ont une autre taille ou d’autres couleurs que ne le dit le document : elle peut être coupée, déformée ou brouillée
 missing-signature = signature électronique, non vérifiée ici
 missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
 missing-attachment = fichier joint, non affiché ici

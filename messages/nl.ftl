@@ -2469,6 +2469,7 @@ missing-field = formulierveld dat iets anders toont dan zijn waarde, of niet de 
 missing-look-uncompared = veld of notitie, getekend als afbeelding of in letters die niet te lezen zijn: niet nagegaan of het toont wat het zegt, namelijk
 missing-drawn-otherwise = pagina die een ander programma anders tekent, zodat een van de twee letters, lijnen of afbeeldingen mist of andere toont: vergelijk met het origineel
 missing-not-compared = pagina niet vergeleken: het programma dat elke pagina een tweede keer tekent, heeft deze niet getekend
+missing-picture-differs = afbeelding waarvan de gegevens een andere grootte of andere kleuren hebben dan het document zegt: ze kan afgesneden, vervormd of verminkt zijn
 missing-signature = elektronische handtekening, hier niet nagegaan
 missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
 missing-attachment = bijgevoegd bestand, hier niet getoond

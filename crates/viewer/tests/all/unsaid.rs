@@ -48,3 +48,27 @@ fn a_file_that_anything_in_the_document_brings_with_it_is_named_once() {
     let mark = "/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [20 20 100 100] /FS 5 0 R >>]";
     assert_eq!(with("", mark, ""), named, "its mark names it");
 }
+
+#[test]
+fn a_jpeg_that_is_larger_or_has_other_colours_than_the_document_says_is_named() {
+    use image::codecs::jpeg::JpegEncoder;
+    let shade = |x: u32, y: u32| u8::try_from((x * 7 + y * 11) % 256).expect("it is below 256");
+    let mut grey = Vec::new();
+    let picture = image::GrayImage::from_fn(48, 32, |x, y| image::Luma([shade(x, y)]));
+    JpegEncoder::new(&mut grey).encode_image(&picture).expect("a small picture encodes");
+    let mut colour = Vec::new();
+    let picture = image::RgbImage::from_fn(48, 32, |x, y| image::Rgb([shade(x, y), shade(y, x), 90]));
+    JpegEncoder::new(&mut colour).encode_image(&picture).expect("a small picture encodes");
+    let of = |data: &[u8], size: &str, space: &str| {
+        let entries = format!("{size} /BitsPerComponent 8 /ColorSpace /{space} /Filter /DCTDecode");
+        let picture = stream(&format!("/Type /XObject /Subtype /Image {entries}"), data);
+        lacking(&page("", "/Resources << /XObject << /X 5 0 R >> >>", b"q 240 0 0 160 20 20 cm /X Do Q", &[picture]))
+    };
+    let whole = "/Width 48 /Height 32";
+    assert_eq!(of(&grey, whole, "DeviceGray"), []);
+    assert_eq!(of(&colour, whole, "DeviceRGB"), []);
+    let differs = |name: &str| (Lack::PictureDiffers, name.to_owned());
+    assert!(of(&grey, whole, "DeviceRGB").contains(&differs("48 × 32 × 3, DCTDecode (48 × 32 × 1)")));
+    assert!(of(&colour, "/Width 48 /Height 8", "DeviceRGB").contains(&differs("48 × 8, DCTDecode (48 × 32)")));
+    assert!(of(&colour, "/Width 96 /Height 32", "DeviceRGB").contains(&differs("96 × 32, DCTDecode (48 × 32)")));
+}

@@ -315,12 +315,14 @@ impl<'a> Device<'a> for Eye<'_, '_> {
             self.seen(&image, stream, place);
         }
         unseen::alternates(stream, &named(stream), &mut self.survey.missing);
+        self.differs(stream);
         self.make_smaller(stream, large);
         for mask in [b"SMask".as_slice(), b"Mask"].iter().filter_map(|key| stream.dict().get::<Stream<'_>>(key)) {
             let (large, lack) = self.picture(&mask);
             if let Some((lack, name)) = lack {
                 self.survey.missing.add(lack, &name);
             }
+            self.differs(&mask);
             self.make_smaller(&mask, large);
         }
     }
@@ -453,6 +455,19 @@ impl Eye<'_, '_> {
         }
         if self.survey.boxes.len() < MOST_BOXES {
             self.survey.boxes.push(Letter { place, width, shape });
+        }
+    }
+
+    /// Names a picture whose data say otherwise than the document.
+    fn differs(&mut self, stream: &Stream<'_>) {
+        let dict = stream.dict();
+        let id = dict.obj_id().filter(|_| dict.contains_key(b"Type") || dict.contains_key(b"Subtype"));
+        let said = match id {
+            Some(id) => self.checked.differing.entry(id).or_insert_with(|| streams::differs(stream)).clone(),
+            None => streams::differs(stream),
+        };
+        if let Some(name) = said {
+            self.survey.missing.add(Lack::PictureDiffers, &name);
         }
     }
 
