@@ -1,7 +1,8 @@
 //! What stands in a PDF at a place that nobody looks at: the page says that it is there.
 
-use viewer::Lack;
+use viewer::{Kind, Lack};
 
+use super::open;
 use super::pdf::{lacks, page, shown, stream};
 
 /// What a page lacks.
@@ -71,4 +72,68 @@ fn a_jpeg_that_is_larger_or_has_other_colours_than_the_document_says_is_named() 
     assert!(of(&grey, whole, "DeviceRGB").contains(&differs("48 × 32 × 3, DCTDecode (48 × 32 × 1)")));
     assert!(of(&colour, "/Width 48 /Height 8", "DeviceRGB").contains(&differs("48 × 8, DCTDecode (48 × 32)")));
     assert!(of(&colour, "/Width 96 /Height 32", "DeviceRGB").contains(&differs("96 × 32, DCTDecode (48 × 32)")));
+}
+
+const FONT: &str = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
+
+#[test]
+fn what_is_written_before_a_font_was_chosen_is_said() {
+    let resources = format!("/Resources << {FONT} /XObject << /X 5 0 R >> >>");
+    let form = stream("/Type /XObject /Subtype /Form /BBox [0 0 300 300]", b"BT 20 100 Td (TILLEUL) Tj ET");
+    let with = |content: &str| lacking(&page("", &resources, content.as_bytes(), std::slice::from_ref(&form)));
+    let said = one(Lack::Content, "Tf");
+    assert_eq!(with("BT /F 12 Tf 20 150 Td (TILLEUL) Tj ET"), []);
+    assert_eq!(with("BT 20 150 Td () Tj ET"), []);
+    for written in ["(TILLEUL) Tj", "[(TILL) 9 (EUL)] TJ", "(TILLEUL) '", "1 1 (TILLEUL) \""] {
+        assert_eq!(with(&format!("BT 20 150 Td {written} ET")), said, "{written}");
+    }
+    assert_eq!(with("q BT /F 12 Tf (a) Tj ET Q BT 20 150 Td (TILLEUL) Tj ET"), said, "the font is none any more");
+    assert_eq!(with("BT /F 12 Tf 20 150 Td (a) Tj ET /X Do"), [], "a form has the font of what draws it");
+    assert_eq!(with("/X Do BT /F 12 Tf 20 150 Td (a) Tj ET"), said);
+}
+
+#[test]
+fn a_form_that_stands_for_a_page_of_another_file_names_it() {
+    let with = |more: &str| {
+        let form = stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 300 300] {more}"), b"");
+        lacking(&page("", "/Resources << /XObject << /X 5 0 R >> >>", b"/X Do", &[form]))
+    };
+    assert_eq!(with(""), []);
+    assert_eq!(with("/Ref << /F (other.pdf) /Page 0 >>"), one(Lack::Outside, "other.pdf"));
+    assert_eq!(with("/Ref << /F << /Type /Filespec /F (other.pdf) >> /Page 0 >>"), one(Lack::Outside, "other.pdf"));
+}
+
+#[test]
+fn a_picture_that_is_too_small_to_be_seen_is_named() {
+    let data: Vec<u8> = (0..64).map(|value| value * 4).collect();
+    let entries = "/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+    let of = |side: &str| {
+        let content = format!("q {side} 0 0 {side} 20 30 cm /X Do Q");
+        let picture = stream(entries, &data);
+        lacking(&page("", "/Resources << /XObject << /X 5 0 R >> >>", content.as_bytes(), &[picture]))
+    };
+    assert_eq!(of("40"), []);
+    assert_eq!(of("0.1"), one(Lack::UnseenPicture, "8 × 8"));
+}
+
+#[test]
+fn a_pop_up_of_a_note_that_lies_on_no_page_and_a_choice_by_number_are_said() {
+    let note = b"<< /Type /Annot /Subtype /Text /Rect [20 20 40 40] /Contents (TILLEUL) >>".to_vec();
+    let up = b"<< /Type /Annot /Subtype /Popup /Rect [20 100 280 200] /Open true /Parent 5 0 R >>".to_vec();
+    let with = |list: &str| lacking(&page("", list, b"", &[note.clone(), up.clone()]));
+    assert_eq!(with("/Annots [5 0 R 6 0 R]"), []);
+    assert_eq!(with("/Annots [6 0 R]"), one(Lack::Note, ""));
+    let choice = |chosen: &str| {
+        let field = format!(
+            "<< /Type /Annot /Subtype /Widget /T (x) /FT /Ch {chosen} /Opt [(one) [(2) (TILLEUL)]] \
+            /Rect [20 100 280 130] /DA (/F 12 Tf 0 g) >>"
+        );
+        let form = page("/AcroForm << /Fields [5 0 R] >>", "/Annots [5 0 R]", b"", &[field.into_bytes()]);
+        let read = open(Kind::Pdf, &form).expect("it opens").text(0).expect("it has a page").text;
+        (lacking(&form), read)
+    };
+    assert_eq!(choice(""), (vec![], String::new()));
+    assert_eq!(choice("/V (one)"), (vec![], "one".to_owned()));
+    assert_eq!(choice("/I [1]"), (one(Lack::Field, "x"), "TILLEUL".to_owned()));
+    assert_eq!(choice("/I [1] /V (one)"), (vec![], "one".to_owned()));
 }

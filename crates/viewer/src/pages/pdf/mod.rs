@@ -349,7 +349,7 @@ impl PdfPages {
 impl PdfPages {
     /// The pictures that show something, and of which nothing is to be seen on this image of the page.
     fn unseen<'s>(&self, pictures: &'s [Shown], rgb: &[u8], size: (u32, u32)) -> Vec<&'s Shown> {
-        let plain = pictures.iter().filter(|picture| unseen::is_plain(picture.place, rgb, size));
+        let plain = pictures.iter().filter(|picture| picture.tiny || unseen::is_plain(picture.place, rgb, size));
         let pdf = self.pdf();
         let shows = |picture: &&Shown| match picture.id {
             // That was asked when it was met.

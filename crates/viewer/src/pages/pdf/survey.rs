@@ -491,7 +491,8 @@ impl Eye<'_, '_> {
             self.survey.missing.add(Lack::UnseenPicture, &name);
         } else if self.survey.pictures.len() < MOST_RUNS && (id.is_some() || unseen::shows(stream)) {
             let place = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
-            self.survey.pictures.push(Shown { place, id, name });
+            let tiny = place.width().max(place.height()) < self.least * self.pixels_a_point;
+            self.survey.pictures.push(Shown { place, id, name, tiny });
         }
     }
 

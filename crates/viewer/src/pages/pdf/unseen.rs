@@ -25,6 +25,8 @@ pub struct Shown {
     pub id: Option<ObjectIdentifier>,
     /// As [`super::streams::named`] calls it.
     pub name: String,
+    /// It is smaller than anything that could be seen.
+    pub tiny: bool,
 }
 
 /// Whether a picture is drawn through a mask that lets nothing of it be seen.
