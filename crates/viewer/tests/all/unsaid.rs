@@ -137,3 +137,31 @@ fn a_pop_up_of_a_note_that_lies_on_no_page_and_a_choice_by_number_are_said() {
     assert_eq!(choice("/I [1]"), (one(Lack::Field, "x"), "TILLEUL".to_owned()));
     assert_eq!(choice("/I [1] /V (one)"), (vec![], "one".to_owned()));
 }
+
+#[test]
+fn the_middle_of_a_text_that_is_covered_or_cut_off_is_said() {
+    let words = "BT /F 20 Tf 10 150 Td (Agent TILLEUL lives) Tj ET";
+    let white = stream(
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+        b"\xff",
+    );
+    let form = |right: u32| {
+        let entries = format!("/Type /XObject /Subtype /Form /BBox [0 0 {right} 300] /Resources << {FONT} >>");
+        stream(&entries, words.as_bytes())
+    };
+    let with = |content: &str, entries: &str, right: u32| {
+        let resources = format!("/Resources << {FONT} /XObject << /X 5 0 R /Y 6 0 R >> >>");
+        lacking(&page("", &format!("{resources} {entries}"), content.as_bytes(), &[white.clone(), form(right)]))
+    };
+    let unseen = one(Lack::Unseen, "");
+    assert_eq!(with(words, "", 300), []);
+    assert_eq!(with(&format!("{words} 1 g 90 140 70 40 re f"), "", 300), unseen, "a white box");
+    assert_eq!(with(&format!("{words} 0 g 90 140 70 40 re f"), "", 300), unseen, "a black one");
+    assert_eq!(with(&format!("{words} 1 g 90 140 2 40 re f"), "", 300), [], "a line");
+    assert_eq!(with(&format!("{words} q 70 0 0 40 90 140 cm /X Do Q"), "", 300), unseen, "a picture");
+    assert_eq!(with(&format!("0 0 90 300 re W n {words}"), "", 300), unseen, "a clip");
+    assert_eq!(with("/Y Do", "", 300), []);
+    assert_eq!(with("/Y Do", "", 90), unseen, "the box of a form");
+    let over = "/Annots [<< /Type /Annot /Subtype /Square /Rect [90 140 160 180] /IC [1 1 1] /C [1 1 1] >>]";
+    assert_eq!(with(words, over, 300), unseen, "an annotation");
+}

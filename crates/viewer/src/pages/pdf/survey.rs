@@ -33,9 +33,10 @@ use crate::pages::wrong_with_jpeg;
 const MOST_BOXES: usize = 5000;
 /// Of one page, in bytes.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
-/// Runs of letters of which it is looked whether they are to be seen, and letters of one of them.
+/// Runs of letters of which it is looked whether they are to be seen, letters of one of them, and of all.
 const MOST_RUNS: usize = 50_000;
-const MOST_OF_A_RUN: usize = 64;
+const MOST_OF_A_RUN: usize = 1000;
+const MOST_LOOKED: usize = 1_000_000;
 /// Nobody can read smaller letters than that, in points, or in pixels of the largest image of a page.
 const NO_SIZE: f64 = 1.0;
 const LEAST_PIXELS: f64 = 2.0;
@@ -127,6 +128,7 @@ pub fn of(
         bounds,
         least: least_letter(page),
         pixels_a_point: to_pixels.determinant().abs().sqrt(),
+        looked: 0,
     };
     let cache = InterpreterCache::new();
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
@@ -219,6 +221,8 @@ struct Eye<'l, 'c> {
     /// The lowest letters that anyone could read, in points.
     least: f64,
     pixels_a_point: f64,
+    /// Letters of runs.
+    looked: usize,
 }
 
 impl<'a> Device<'a> for Eye<'_, '_> {
@@ -288,7 +292,8 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 Glyph::Type3(glyph) => self.drawing(glyph, text.as_deref(), &props.paint, place, width),
             }
         }
-        if !boxes.is_empty() && self.survey.runs.len() < MOST_RUNS {
+        self.looked += boxes.len();
+        if !boxes.is_empty() && self.survey.runs.len() < MOST_RUNS && self.looked <= MOST_LOOKED {
             self.survey.runs.push(boxes);
         }
     }
