@@ -307,3 +307,31 @@ fn of_slides_descriptions_and_people_are_read_apart() {
     assert_eq!(behind(&text), ["descr: a plan", "title: of it", "name: Not for all", "author: Ada"]);
     assert_eq!(named(&lacks, Lack::Apart), ["descr", "title", "name", "author"]);
 }
+
+#[test]
+fn what_the_form_of_a_text_says_is_written_in_signs() {
+    let read = |body: &str| words(&format!("<w:p>{body}</w:p>"), &[]).0.trim().to_owned();
+    let run = |height: &str, text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val='{height}'/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let plain = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    assert_eq!(read(&[plain("10"), run("superscript", "6"), plain(" m")].concat()), "10^6 m");
+    assert_eq!(read(&[plain("10"), run("superscript", "1"), run("superscript", "2")].concat()), "10^12");
+    assert_eq!(read(&[plain("CO"), run("subscript", "2"), run("baseline", "x")].concat()), "CO_2x");
+    let part = |name: &str, text: &str| format!("<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>");
+    let formula = |inner: &str| format!("<w:r><w:t>dose 1</w:t></w:r><m:oMath>{inner}</m:oMath>");
+    let fraction = |over: &str, under: &str| format!("<m:f>{}{}</m:f>", part("num", over), part("den", under));
+    assert_eq!(read(&formula(&fraction("1", "2"))), "dose 1(1/2)");
+    assert_eq!(read(&formula(&fraction("a+b", "c"))), "dose 1((a+b)/(c))");
+    let power = format!("<m:sSup>{}{}</m:sSup>", part("e", "x"), part("sup", "2"));
+    assert_eq!(read(&formula(&power)), "dose 1x^2");
+    let field =
+        |inner: &str| format!("<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{inner}</w:ffData></w:fldChar></w:r>");
+    let ticked = |more: &str| read(&field(&format!("<w:checkBox><w:default w:val='0'/>{more}</w:checkBox>")));
+    let both = ["", "<w:checked/>", "<w:checked w:val='1'/>", "<w:checked w:val='0'/>"].map(ticked);
+    let first = |text: &String| text.chars().next();
+    assert_eq!(both.each_ref().map(first), [Some('☐'), Some('☒'), Some('☒'), Some('☐')]);
+    let list =
+        "<w:ddList><w:result w:val='1'/><w:listEntry w:val='RESTREINT'/><w:listEntry w:val='A &amp; B'/></w:ddList>";
+    assert!(read(&field(list)).starts_with("A & B"), "{}", read(&field(list)));
+}

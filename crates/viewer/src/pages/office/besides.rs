@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Archive, attribute, character, local, names, unpacked};
+use super::signs::{EMPTY, TICKED};
 use crate::frame::Status;
 use crate::missing::Lack;
 
@@ -138,6 +139,13 @@ pub(super) fn said_openly(start: &BytesStart<'_>, name: &str, archive: &mut Arch
         if of(wanted).chars().filter(|c| c.is_alphabetic()).count() > 3 {
             archive.apart.add(wanted, &of(wanted));
         }
+    }
+    if matches!(name, "checkbox" | "radio") {
+        let states = ["current-state", "state", "current-selected", "selected"].map(of);
+        let state = states.iter().find(|state| !state.is_empty());
+        let ticked = state.is_some_and(|state| matches!(state.as_str(), "checked" | "true"));
+        let sign = if ticked { TICKED } else { EMPTY };
+        archive.apart.add(name, &format!("{sign} {} {}", of("name"), of("label")));
     }
     let target = of("href");
     if name == "event-listener" {
