@@ -335,3 +335,49 @@ fn what_the_form_of_a_text_says_is_written_in_signs() {
         "<w:ddList><w:result w:val='1'/><w:listEntry w:val='RESTREINT'/><w:listEntry w:val='A &amp; B'/></w:ddList>";
     assert!(read(&field(list)).starts_with("A & B"), "{}", read(&field(list)));
 }
+
+#[test]
+fn a_duration_in_a_table_is_no_day_and_a_power_there_is_one() {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let related = |links: &[(&str, &str)]| {
+        let link = |(number, (kind, target)): (usize, &(&str, &str))| {
+            format!("<Relationship Id='r{number}' Type='{relations}/{kind}' Target='{target}'/>")
+        };
+        format!("<Relationships>{}</Relationships>", links.iter().enumerate().map(link).collect::<String>())
+    };
+    let top = related(&[("officeDocument", "xl/workbook.xml")]);
+    let links = related(&[
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
+        ("styles", "styles.xml"),
+    ]);
+    let book = format!(
+        "<workbook xmlns='{main}' xmlns:r='{relations}'><sheets><sheet name='B' sheetId='1' r:id='r0'/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns='{main}'><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>1.5</v></c>\
+        <c r='C1' s='2'><v>0.5</v></c></row></sheetData></worksheet>"
+    );
+    let strings = format!(
+        "<sst xmlns='{main}'><si><r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>6</t></r></si></sst>"
+    );
+    let styles = format!(
+        "<styleSheet xmlns='{main}'><numFmts count='2'><numFmt numFmtId='164' formatCode='[h]:mm'/>\
+        <numFmt numFmtId='165' formatCode='h:mm'/></numFmts><cellXfs count='3'><xf numFmtId='0'/><xf numFmtId='164'/>\
+        <xf numFmtId='165'/></cellXfs></styleSheet>"
+    );
+    let types = b"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+    let file = office(&[
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", top.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+    ]);
+    let (text, lacks) = said(Kind::Xlsx, &file);
+    assert_eq!(text.trim(), "[B]\n1: 10^6\t36:00\t12:00");
+    assert_eq!(lacks, [(Lack::Stored, String::new())]);
+}
