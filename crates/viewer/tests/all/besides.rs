@@ -381,3 +381,15 @@ fn a_duration_in_a_table_is_no_day_and_a_power_there_is_one() {
     assert_eq!(text.trim(), "[B]\n1: 10^6\t36:00\t12:00");
     assert_eq!(lacks, [(Lack::Stored, String::new())]);
 }
+
+#[test]
+fn heights_in_open_documents_and_rich_texts_have_signs_too() {
+    let content = "<o:c xmlns:o='o' xmlns:t='t' xmlns:s='s'><o:automatic-styles><s:style s:name='T1'>\
+        <s:text-properties s:text-position='super 58%'/></s:style><s:style s:name='T2'>\
+        <s:text-properties s:text-position='-33% 58%'/></s:style></o:automatic-styles><t:p>10<t:span t:style-name='T1'>6</t:span> \
+        m, CO<t:span t:style-name='T2'>2</t:span><t:span t:style-name='T3'>x</t:span></t:p></o:c>";
+    let file = office(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
+    assert_eq!(said(Kind::Odf, &file).0.trim(), "10^6 m, CO_2x");
+    let rich = br"{\rtf1\ansi 10{\super 6} m, CO{\sub 2}{\super0 x}}";
+    assert_eq!(said(Kind::Rtf, rich).0, "10^6 m, CO_2x");
+}

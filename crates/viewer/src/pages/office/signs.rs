@@ -1,6 +1,8 @@
 //! What the form of a text says and its letters do not, written in signs: which box is ticked, what is chosen from a list, what stands
 //! above or below the line, how a formula is built (ISO/IEC 29500-1, 17.16 and 22.1).
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::BytesStart;
 
 use super::besides::clean;
@@ -21,6 +23,9 @@ pub(super) struct Signs {
     /// The sign of the run that is open, and where the last run with a sign ended.
     raised: Option<char>,
     ended: Option<(char, usize)>,
+    /// Of an open document: the style that is described, and those that raise or lower text.
+    style: String,
+    styles: BTreeMap<String, char>,
 }
 
 impl Signs {
@@ -46,6 +51,32 @@ impl Signs {
             },
             ("naryPr", "chr") => text.push_str(&value()),
             _ => {}
+        }
+    }
+
+    /// What the styles of an open document (ISO 26300-1, 20.396) say of heights.
+    pub(super) fn style(&mut self, start: &BytesStart<'_>, name: &str) {
+        match name {
+            "style" | "default-style" => self.style = attribute(start, "name").unwrap_or_default(),
+            "text-properties" => {
+                let said = attribute(start, "text-position").unwrap_or_default();
+                let share = said.split_whitespace().next().unwrap_or_default();
+                let number = share.trim_end_matches('%').parse::<f32>().unwrap_or_default();
+                if share == "super" || number > 0.0 {
+                    self.styles.insert(self.style.clone(), '^');
+                } else if share == "sub" || number < 0.0 {
+                    self.styles.insert(self.style.clone(), '_');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A part of a text of an open document begins.
+    pub(super) fn span(&mut self, start: &BytesStart<'_>, name: &str, text: &mut String) {
+        let style = attribute(start, "style-name").filter(|_| name == "span");
+        if let Some(sign) = style.and_then(|style| self.styles.get(&style).copied()) {
+            self.raise(sign, text);
         }
     }
 
@@ -78,7 +109,7 @@ impl Signs {
                 let number = said.and_then(|said| said.parse::<usize>().ok()).unwrap_or_default();
                 text.push_str(self.entries.get(number).map_or("", String::as_str));
             }
-            "r" => self.ended = self.raised.take().map(|sign| (sign, text.len())).or(self.ended),
+            "r" | "span" => self.ended = self.raised.take().map(|sign| (sign, text.len())).or(self.ended),
             "num" if in_formula(open) => text.push_str(")/("),
             "deg" if in_formula(open) => text.push_str("; "),
             "f" | "sup" | "sub" | "rad" | "d" if in_formula(open) => {

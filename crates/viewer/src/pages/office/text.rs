@@ -101,11 +101,17 @@ pub(super) fn read(
             !elements.text.is_empty() && matches!(within, "instrText" | "delInstrText" | "author")
         };
         if let Event::Start(start) | Event::Empty(start) = &event
+            && elements.text.is_empty()
+        {
+            signs.style(start, &local(start));
+        }
+        if let Event::Start(start) | Event::Empty(start) = &event
             && left_out == 0
         {
             let name = local(start);
             if elements.text.is_empty() {
                 besides::said_openly(start, &name, archive);
+                signs.span(start, &name, &mut text);
             } else {
                 besides::said(start, &name, open.last().map_or("", |open| open.name.as_str()), archive);
                 instructions.begin(start, &name, archive);
