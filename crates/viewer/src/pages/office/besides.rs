@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{Archive, attribute, character, local, names, unpacked};
+use super::package::{Archive, attribute, character, clean, local, names, unpacked};
 use super::signs::{EMPTY, TICKED};
 use crate::frame::Status;
 use crate::missing::Lack;
@@ -237,8 +237,4 @@ fn properties(archive: &mut Archive<'_>, name: &str, text: &str) -> Result<(), S
             _ => {}
         }
     }
-}
-
-pub(super) fn clean(said: &str) -> String {
-    quick_xml::escape::unescape(said).map_or_else(|_| said.to_owned(), std::borrow::Cow::into_owned)
 }

@@ -90,7 +90,7 @@ fn is_white(start: &BytesStart<'_>) -> bool {
         || matches!(said("indexed").as_str(), "1" | "9")
 }
 
-struct Common {
+struct SharedString {
     said: String,
     /// The same with signs around what is hidden of it, and before what stands above or below the line; none where nothing does.
     marked: Option<String>,
@@ -100,7 +100,7 @@ struct Common {
 /// The texts that cells name by number.
 #[derive(Default)]
 pub(super) struct Strings {
-    all: Vec<Common>,
+    all: Vec<SharedString>,
     /// How they are read out, where that is said.
     spoken: Vec<String>,
 }
@@ -154,7 +154,7 @@ impl Strings {
                     "si" => {
                         let differs = marked != whole;
                         let marked = differs.then(|| std::mem::take(&mut marked));
-                        strings.all.push(Common { said: std::mem::take(&mut whole), marked, hides });
+                        strings.all.push(SharedString { said: std::mem::take(&mut whole), marked, hides });
                     }
                     _ => {}
                 },
@@ -175,7 +175,7 @@ impl Strings {
 
     /// Takes down those that stand in no cell, and how texts are read out.
     pub(super) fn rest(&self, used: &BTreeSet<usize>, archive: &mut Archive<'_>) {
-        for (number, Common { said, hides, .. }) in self.all.iter().enumerate() {
+        for (number, SharedString { said, hides, .. }) in self.all.iter().enumerate() {
             if !used.contains(&number) {
                 archive.apart.add("sharedStrings", said);
             } else if *hides {

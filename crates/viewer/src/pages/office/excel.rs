@@ -11,7 +11,7 @@ use quick_xml::events::Event;
 use super::super::table::column_letters;
 use super::besides;
 use super::cells::{Format, Strings, formats};
-use super::package::{Archive, attribute, character, elements, local, main_part, parts, relations, unpacked};
+use super::package::{Archive, attribute, character, clean, elements, local, main_part, parts, relations, unpacked};
 use super::row::Row;
 use super::text::{HIDDEN, SLIDES, read as read_text};
 use crate::frame::Status;
@@ -104,7 +104,7 @@ fn defined_names(archive: &mut Archive<'_>, book: &str) -> Result<(), Status> {
                 let element = local(&start);
                 besides::said(&start, &element, "", archive);
                 let own = attribute(&start, "name").filter(|_| element == "definedName");
-                name = own.map(|name| besides::clean(&name));
+                name = own.map(|name| clean(&name));
                 words.clear();
             }
             Event::Text(said) => words.push_str(&said.xml10_content()),

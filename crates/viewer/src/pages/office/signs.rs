@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
-use super::besides::clean;
 use super::hidden::Open;
-use super::package::attribute;
+use super::package::{attribute, clean};
 
 pub(super) const TICKED: &str = "☒";
 pub(super) const EMPTY: &str = "☐";
