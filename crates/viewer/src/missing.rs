@@ -158,10 +158,13 @@ pub enum Lack {
     /// A page that the program which is asked as well did not draw: nobody knows whether it would draw it otherwise. The name is that
     /// program's.
     NotCompared = 62,
+    /// A picture whose data have another size, or other colours, than the document says: it is cut or garbled. The name ends with what
+    /// the data say.
+    PictureDiffers = 63,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 62] = [
+    pub const ALL: [Lack; 63] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -224,6 +227,7 @@ impl Lack {
         Lack::LookUncompared,
         Lack::DrawnOtherwise,
         Lack::NotCompared,
+        Lack::PictureDiffers,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -291,6 +295,7 @@ impl Lack {
             Lack::LookUncompared => "look_uncompared",
             Lack::DrawnOtherwise => "drawn_otherwise",
             Lack::NotCompared => "not_compared",
+            Lack::PictureDiffers => "picture_differs",
         }
     }
 

@@ -212,6 +212,12 @@ impl Reading<'_> {
         if !TAKEN.contains(&name) {
             self.out.push_str(&format!("<{name}>"));
         }
+        // A power is no further digit.
+        match name {
+            "sup" => self.out.push('^'),
+            "sub" => self.out.push('_'),
+            _ => {}
+        }
         let hints: Vec<String> = HINTS.into_iter().filter_map(of).collect();
         let value = of("value").filter(|_| name == "input");
         let (begins, ends) = if hides.is_some() { HIDDEN } else { ("[", "]") };
@@ -412,6 +418,11 @@ mod tests {
         assert!(words.contains("[secret & plan]") && words.contains("[hint]"), "{words}");
         let expected = [(Lack::Outside, "https://t.example/p.gif".to_owned()), (Lack::Script, "HTML".to_owned())];
         assert_eq!(named, expected);
+    }
+
+    #[test]
+    fn what_stands_above_or_below_the_line_has_a_sign_before_it() {
+        assert_eq!(said("<p>10<sup>6</sup> m, CO<SUB>2</SUB></p>").0, "10^6 m, CO_2");
     }
 
     #[test]

@@ -43,9 +43,13 @@ const PACKING: [HeaderName<'static>; 5] = [
 
 /// None: it cannot be taken apart, and is shown as the text that it is.
 pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
-    let mail = MessageParser::default().parse(document)?;
+    let mut mail = MessageParser::default().parse(document)?;
     mail.parts.first()?;
     let mut lacking = Missings::default();
+    for part in &mut mail.parts {
+        let raw = document.get(part.offset_body as usize..part.offset_end as usize);
+        packing::read_as_it_is(part, raw.unwrap_or_default(), &mut lacking);
+    }
     let (chief, rest): (Vec<_>, Vec<_>) = mail.headers().iter().partition(|header| CHIEF.contains(&header.name));
     let field = |header: &&mail_parser::Header<'_>| {
         let raw = mail.raw_message.get(header.offset_start as usize..header.offset_end as usize);

@@ -12,6 +12,7 @@ mod instructions;
 mod package;
 mod references;
 mod row;
+mod signs;
 mod slides;
 mod text;
 

@@ -307,3 +307,89 @@ fn of_slides_descriptions_and_people_are_read_apart() {
     assert_eq!(behind(&text), ["descr: a plan", "title: of it", "name: Not for all", "author: Ada"]);
     assert_eq!(named(&lacks, Lack::Apart), ["descr", "title", "name", "author"]);
 }
+
+#[test]
+fn what_the_form_of_a_text_says_is_written_in_signs() {
+    let read = |body: &str| words(&format!("<w:p>{body}</w:p>"), &[]).0.trim().to_owned();
+    let run = |height: &str, text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val='{height}'/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let plain = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    assert_eq!(read(&[plain("10"), run("superscript", "6"), plain(" m")].concat()), "10^6 m");
+    assert_eq!(read(&[plain("10"), run("superscript", "1"), run("superscript", "2")].concat()), "10^12");
+    assert_eq!(read(&[plain("CO"), run("subscript", "2"), run("baseline", "x")].concat()), "CO_2x");
+    let part = |name: &str, text: &str| format!("<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>");
+    let formula = |inner: &str| format!("<w:r><w:t>dose 1</w:t></w:r><m:oMath>{inner}</m:oMath>");
+    let fraction = |over: &str, under: &str| format!("<m:f>{}{}</m:f>", part("num", over), part("den", under));
+    assert_eq!(read(&formula(&fraction("1", "2"))), "dose 1(1/2)");
+    assert_eq!(read(&formula(&fraction("a+b", "c"))), "dose 1((a+b)/(c))");
+    let power = format!("<m:sSup>{}{}</m:sSup>", part("e", "x"), part("sup", "2"));
+    assert_eq!(read(&formula(&power)), "dose 1x^2");
+    let field =
+        |inner: &str| format!("<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{inner}</w:ffData></w:fldChar></w:r>");
+    let ticked = |more: &str| read(&field(&format!("<w:checkBox><w:default w:val='0'/>{more}</w:checkBox>")));
+    let both = ["", "<w:checked/>", "<w:checked w:val='1'/>", "<w:checked w:val='0'/>"].map(ticked);
+    let first = |text: &String| text.chars().next();
+    assert_eq!(both.each_ref().map(first), [Some('☐'), Some('☒'), Some('☒'), Some('☐')]);
+    let list =
+        "<w:ddList><w:result w:val='1'/><w:listEntry w:val='RESTREINT'/><w:listEntry w:val='A &amp; B'/></w:ddList>";
+    assert!(read(&field(list)).starts_with("A & B"), "{}", read(&field(list)));
+}
+
+#[test]
+fn a_duration_in_a_table_is_no_day_and_a_power_there_is_one() {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let related = |links: &[(&str, &str)]| {
+        let link = |(number, (kind, target)): (usize, &(&str, &str))| {
+            format!("<Relationship Id='r{number}' Type='{relations}/{kind}' Target='{target}'/>")
+        };
+        format!("<Relationships>{}</Relationships>", links.iter().enumerate().map(link).collect::<String>())
+    };
+    let top = related(&[("officeDocument", "xl/workbook.xml")]);
+    let links = related(&[
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
+        ("styles", "styles.xml"),
+    ]);
+    let book = format!(
+        "<workbook xmlns='{main}' xmlns:r='{relations}'><sheets><sheet name='B' sheetId='1' r:id='r0'/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns='{main}'><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>1.5</v></c>\
+        <c r='C1' s='2'><v>0.5</v></c></row></sheetData></worksheet>"
+    );
+    let strings = format!(
+        "<sst xmlns='{main}'><si><r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>6</t></r></si></sst>"
+    );
+    let styles = format!(
+        "<styleSheet xmlns='{main}'><numFmts count='2'><numFmt numFmtId='164' formatCode='[h]:mm'/>\
+        <numFmt numFmtId='165' formatCode='h:mm'/></numFmts><cellXfs count='3'><xf numFmtId='0'/><xf numFmtId='164'/>\
+        <xf numFmtId='165'/></cellXfs></styleSheet>"
+    );
+    let types = b"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+    let file = office(&[
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", top.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+    ]);
+    let (text, lacks) = said(Kind::Xlsx, &file);
+    assert_eq!(text.trim(), "[B]\n1: 10^6\t36:00\t12:00");
+    assert_eq!(lacks, [(Lack::Stored, String::new())]);
+}
+
+#[test]
+fn heights_in_open_documents_and_rich_texts_have_signs_too() {
+    let content = "<o:c xmlns:o='o' xmlns:t='t' xmlns:s='s'><o:automatic-styles><s:style s:name='T1'>\
+        <s:text-properties s:text-position='super 58%'/></s:style><s:style s:name='T2'>\
+        <s:text-properties s:text-position='-33% 58%'/></s:style></o:automatic-styles><t:p>10<t:span t:style-name='T1'>6</t:span> \
+        m, CO<t:span t:style-name='T2'>2</t:span><t:span t:style-name='T3'>x</t:span></t:p></o:c>";
+    let file = office(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
+    assert_eq!(said(Kind::Odf, &file).0.trim(), "10^6 m, CO_2x");
+    let rich = br"{\rtf1\ansi 10{\super 6} m, CO{\sub 2}{\super0 x}}";
+    assert_eq!(said(Kind::Rtf, rich).0, "10^6 m, CO_2x");
+}

@@ -48,6 +48,35 @@ fn a_mail_is_read_as_its_recipient_reads_it() {
 }
 
 #[test]
+fn a_mail_in_other_letters_than_it_says_is_read_in_those_that_it_has_and_says_so() {
+    let of = |charset: &str, way: &str, body: &[u8]| {
+        let head = format!(
+            "From: a@example.org\nSubject: s\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\
+            Content-Transfer-Encoding: {way}\n\n"
+        );
+        let (texts, missing) = read(Kind::Text, &[head.as_bytes(), body].concat());
+        (texts.concat(), missing)
+    };
+    let said = |charset: &str| vec![Missing::new(Lack::Encoding, &format!("UTF-8 ({charset})"), 1)];
+    let words = "René vóór één uur, 50 €\n";
+    for charset in ["us-ascii", "iso-8859-1", "windows-1252", "iso-8859-15"] {
+        let (text, missing) = of(charset, "8bit", words.as_bytes());
+        assert!(text.contains(words.trim()), "{charset}: {text}");
+        assert_eq!(missing, said(charset));
+    }
+    let quoted = of("us-ascii", "quoted-printable", b"Ren=C3=A9 v=C3=B3=C3=B3r\n");
+    assert!(quoted.0.contains("René vóór") && quoted.1 == said("us-ascii"), "{quoted:?}");
+    let packed = of("us-ascii", "base64", base64(words.as_bytes()).as_bytes());
+    assert!(packed.0.contains(words.trim()) && packed.1 == said("us-ascii"), "{packed:?}");
+    let latin = of("iso-8859-1", "8bit", b"Ren\xe9\n");
+    assert!(latin.0.contains("René") && latin.1.is_empty(), "{latin:?}");
+    let attached = "From: a@example.org\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n\
+        --x\n\nsee\n--x\nContent-Type: text/plain; charset=us-ascii; name=note.txt\n\nRené vóór\n--x--\n";
+    let (texts, missing) = read(Kind::Text, attached.as_bytes());
+    assert!(texts.concat().contains("René vóór") && missing == said("us-ascii"), "{texts:?} {missing:?}");
+}
+
+#[test]
 fn what_a_mail_brings_follows_it_page_by_page_and_what_cannot_be_shown_is_named() {
     let plan = pdf(1);
     let within = "From: c@example.org\nSubject: inner\nContent-Type: multipart/mixed; boundary=y\n\n\

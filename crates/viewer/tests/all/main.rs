@@ -16,6 +16,7 @@ mod pictures;
 mod reading;
 mod second;
 mod silent;
+mod unsaid;
 mod unseen;
 mod worker;
 

@@ -482,7 +482,7 @@ fn a_pop_up_that_says_something_of_its_own_is_named_and_read() {
     let with = |entries: &str| {
         let pop_up = format!("<< /Type /Annot /Subtype /Popup /Rect [50 100 250 160] {entries} >>").into_bytes();
         let note = b"<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (note) >>".to_vec();
-        page("", "/Annots [5 0 R]", b"", &[pop_up, note])
+        page("", "/Annots [5 0 R 6 0 R]", b"", &[pop_up, note])
     };
     assert_eq!(lacks(&shown(&with(""))), []);
     assert_eq!(lacks(&shown(&with("/Parent 6 0 R /Contents (note)"))), [], "its note says it");

@@ -1,8 +1,10 @@
 //! How the parts of a mail are packed (RFC 2045), and whether what they were packed as is all there. Programs leave out what they
 //! cannot unpack, and say nothing of it.
 
+use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
-use mail_parser::{MessagePart, MimeHeaders, PartType};
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, MessagePart, MimeHeaders, PartType};
 
 use crate::missing::{Lack, Missings};
 
@@ -37,6 +39,30 @@ pub fn of(part: &MessagePart<'_>, raw: &[u8], alone: bool, lacking: &mut Missing
 /// By what the head of the part says, whatever became of it.
 pub fn packed_as(part: &MessagePart<'_>, way: &str) -> bool {
     part.content_transfer_encoding().is_some_and(|said| said.trim().eq_ignore_ascii_case(way))
+}
+
+/// Reads a text as UTF-8 that says it is in an encoding of one byte a letter, where its bytes are letters of UTF-8: nobody writes
+/// those by chance. Says so. `raw`: as it was sent.
+pub fn read_as_it_is(part: &mut MessagePart<'_>, raw: &[u8], lacking: &mut Missings) {
+    let (PartType::Text(_) | PartType::Html(_)) = &part.body else { return };
+    let said = part.content_type().and_then(|kind| kind.attribute("charset")).unwrap_or_default().trim().to_owned();
+    let encoding = encoding_rs::Encoding::for_label(said.as_bytes());
+    if part.is_encoding_problem || !encoding.is_some_and(encoding_rs::Encoding::is_single_byte) {
+        return;
+    }
+    let bytes = match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    };
+    let Some(text) = bytes.filter(|bytes| !bytes.is_ascii()).and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return;
+    };
+    lacking.add(Lack::Encoding, &format!("UTF-8 ({said})"));
+    part.body = match &part.body {
+        PartType::Html(_) => PartType::Html(text.into()),
+        _ => PartType::Text(text.into()),
+    };
 }
 
 /// What is wrong with a text in base64 (RFC 4648, 4).

@@ -3,7 +3,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{Archive, attribute, character, local, names, unpacked};
+use super::package::{Archive, attribute, character, clean, local, names, unpacked};
+use super::signs::{EMPTY, TICKED};
 use crate::frame::Status;
 use crate::missing::Lack;
 
@@ -139,6 +140,13 @@ pub(super) fn said_openly(start: &BytesStart<'_>, name: &str, archive: &mut Arch
             archive.apart.add(wanted, &of(wanted));
         }
     }
+    if matches!(name, "checkbox" | "radio") {
+        let states = ["current-state", "state", "current-selected", "selected"].map(of);
+        let state = states.iter().find(|state| !state.is_empty());
+        let ticked = state.is_some_and(|state| matches!(state.as_str(), "checked" | "true"));
+        let sign = if ticked { TICKED } else { EMPTY };
+        archive.apart.add(name, &format!("{sign} {} {}", of("name"), of("label")));
+    }
     let target = of("href");
     if name == "event-listener" {
         archive.lacking.add(Lack::Script, &target);
@@ -229,8 +237,4 @@ fn properties(archive: &mut Archive<'_>, name: &str, text: &str) -> Result<(), S
             _ => {}
         }
     }
-}
-
-pub(super) fn clean(said: &str) -> String {
-    quick_xml::escape::unescape(said).map_or_else(|_| said.to_owned(), std::borrow::Cow::into_owned)
 }

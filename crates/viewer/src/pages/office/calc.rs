@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::table::column_letters;
 use super::besides;
 use super::hidden::hidden_styles;
-use super::package::{Archive, attribute, character, local, unpacked};
+use super::package::{Archive, attribute, character, clean, local, unpacked};
 use super::row::Row;
 use super::text::{HIDDEN, OPEN_DOCUMENT, STRUCK, read as read_text};
 use crate::frame::Status;
@@ -209,7 +209,7 @@ impl Tables {
                     _ => attribute(start, "value"),
                 };
                 let (row, column) = (self.table.at, self.table.column);
-                let formula = besides::clean(&said("formula"));
+                let formula = clean(&said("formula"));
                 if !formula.is_empty() {
                     let place = format!("{}{}", column_letters(column), row.saturating_add(1));
                     archive.apart.add("formula", &format!("{place} = {formula}"));

@@ -90,11 +90,17 @@ fn is_white(start: &BytesStart<'_>) -> bool {
         || matches!(said("indexed").as_str(), "1" | "9")
 }
 
+struct SharedString {
+    said: String,
+    /// The same with signs around what is hidden of it, and before what stands above or below the line; none where nothing does.
+    marked: Option<String>,
+    hides: bool,
+}
+
 /// The texts that cells name by number.
 #[derive(Default)]
 pub(super) struct Strings {
-    /// Each, and once more with signs around what is hidden of it.
-    all: Vec<(String, Option<String>)>,
+    all: Vec<SharedString>,
     /// How they are read out, where that is said.
     spoken: Vec<String>,
 }
@@ -106,12 +112,20 @@ impl Strings {
         let mut reader = Reader::from_str(&part);
         let (mut whole, mut marked, mut run, mut white, mut spoken, mut text) =
             (String::new(), String::new(), String::new(), false, false, false);
+        let (mut height, mut hides) = ("", false);
         loop {
             match reader.read_event() {
                 Ok(Event::Start(start) | Event::Empty(start)) => match local(&start).as_str() {
-                    "si" => (whole, marked) = (String::new(), String::new()),
-                    "r" => white = false,
+                    "si" => (whole, marked, hides) = (String::new(), String::new(), false),
+                    "r" => (white, height) = (false, ""),
                     "color" => white = is_white(&start),
+                    "vertAlign" => {
+                        height = match attribute(&start, "val").as_deref() {
+                            Some("superscript") => "^",
+                            Some("subscript") => "_",
+                            _ => "",
+                        }
+                    }
                     "rPh" => spoken = true,
                     "t" => (text, run) = (true, String::new()),
                     _ => {}
@@ -127,17 +141,20 @@ impl Strings {
                             continue;
                         }
                         whole.push_str(&run);
+                        marked.push_str(height);
+                        hides |= white;
                         if white {
                             marked.push_str(&format!("{}{run}{}", HIDDEN.0, HIDDEN.1));
                         } else {
                             marked.push_str(&run);
                         }
                     }
-                    "r" => white = false,
+                    "r" => (white, height) = (false, ""),
                     "rPh" => spoken = false,
                     "si" => {
                         let differs = marked != whole;
-                        strings.all.push((std::mem::take(&mut whole), differs.then(|| std::mem::take(&mut marked))));
+                        let marked = differs.then(|| std::mem::take(&mut marked));
+                        strings.all.push(SharedString { said: std::mem::take(&mut whole), marked, hides });
                     }
                     _ => {}
                 },
@@ -151,17 +168,17 @@ impl Strings {
         }
     }
 
-    /// One of which something is hidden, with signs around that.
+    /// One of which something is hidden or stands above or below the line, with signs for that.
     pub(super) fn marked(&self, number: usize) -> Option<&str> {
-        self.all.get(number).and_then(|(_, marked)| marked.as_deref())
+        self.all.get(number).and_then(|common| common.marked.as_deref())
     }
 
     /// Takes down those that stand in no cell, and how texts are read out.
     pub(super) fn rest(&self, used: &BTreeSet<usize>, archive: &mut Archive<'_>) {
-        for (number, (said, marked)) in self.all.iter().enumerate() {
+        for (number, SharedString { said, hides, .. }) in self.all.iter().enumerate() {
             if !used.contains(&number) {
                 archive.apart.add("sharedStrings", said);
-            } else if marked.is_some() {
+            } else if *hides {
                 archive.lacking.add(Lack::Concealed, "sharedStrings");
             }
         }

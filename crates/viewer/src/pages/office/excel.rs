@@ -11,7 +11,7 @@ use quick_xml::events::Event;
 use super::super::table::column_letters;
 use super::besides;
 use super::cells::{Format, Strings, formats};
-use super::package::{Archive, attribute, character, elements, local, main_part, parts, relations, unpacked};
+use super::package::{Archive, attribute, character, clean, elements, local, main_part, parts, relations, unpacked};
 use super::row::Row;
 use super::text::{HIDDEN, SLIDES, read as read_text};
 use crate::frame::Status;
@@ -104,7 +104,7 @@ fn defined_names(archive: &mut Archive<'_>, book: &str) -> Result<(), Status> {
                 let element = local(&start);
                 besides::said(&start, &element, "", archive);
                 let own = attribute(&start, "name").filter(|_| element == "definedName");
-                name = own.map(|name| besides::clean(&name));
+                name = own.map(|name| clean(&name));
                 words.clear();
             }
             Event::Text(said) => words.push_str(&said.xml10_content()),
@@ -250,11 +250,46 @@ fn column(place: &str) -> u32 {
 
 fn said(cell: Data) -> String {
     match &cell {
+        // An hour of no day is counted from a day that nobody means.
+        Data::DateTime(at) if at.is_duration() || (0.0..1.0).contains(&at.as_f64()) => hours(at.as_f64()),
         Data::DateTime(at) => match at.as_datetime() {
             // A day alone has no hour.
             Some(at) => at.to_string().trim_end_matches(" 00:00:00").to_owned(),
             None => cell.to_string(),
         },
         _ => cell.to_string(),
+    }
+}
+
+/// So many days, as hours and minutes: `36:00`; with seconds where there are any.
+fn hours(days: f64) -> String {
+    let thousandths = (days.abs() * 86_400_000.0).round() as u64;
+    let (seconds, rest) = (thousandths / 1000, thousandths % 1000);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let sign = if days < 0.0 { "-" } else { "" };
+    match (seconds, rest) {
+        (0, 0) => format!("{sign}{hours}:{minutes:02}"),
+        (_, 0) => format!("{sign}{hours}:{minutes:02}:{seconds:02}"),
+        _ => format!("{sign}{hours}:{minutes:02}:{seconds:02}.{rest:03}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_is_so_many_hours_and_no_day() {
+        for (days, shown) in [
+            (1.5, "36:00"),
+            (0.5, "12:00"),
+            (0.0, "0:00"),
+            (-0.25, "-6:00"),
+            (1.0 / 86_400.0, "0:00:01"),
+            (1.5 / 86_400.0, "0:00:01.500"),
+            (0.999_999_999, "24:00"),
+        ] {
+            assert_eq!(hours(days), shown);
+        }
     }
 }

@@ -217,6 +217,11 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(attribute.value.to_string())
 }
 
+/// What an attribute says, in letters.
+pub(super) fn clean(said: &str) -> String {
+    quick_xml::escape::unescape(said).map_or_else(|_| said.to_owned(), std::borrow::Cow::into_owned)
+}
+
 /// `&amp;`, `&#233;`; of anything else, as it stands there.
 pub(in crate::pages) fn character(sign: &BytesRef<'_>) -> String {
     if let Ok(Some(c)) = sign.resolve_char_ref() {

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::besides::clean;
-use super::package::{Archive, elements, names, path, qualified, relations_in, unpacked};
+use super::package::{Archive, clean, elements, names, path, qualified, relations_in, unpacked};
 use crate::missing::Lack;
 
 /// Of elements and attributes that lead to a relationship (ISO/IEC 29500-1, 22.8).

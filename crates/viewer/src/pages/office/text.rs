@@ -10,6 +10,7 @@ use super::besides;
 use super::hidden::{Open, hides, is_hidden};
 use super::instructions::Instructions;
 use super::package::{Archive, attribute, character, local, unpacked};
+use super::signs::Signs;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
 
@@ -80,6 +81,7 @@ pub(super) fn read(
     // Where the last hidden text ended.
     let mut ended = None;
     let (mut alternatives, mut instructions) = (Alternatives::default(), Instructions::default());
+    let mut signs = Signs::default();
     let begin = |text: &mut String, ended: Option<usize>, why: &str, lacking: &mut Missings| {
         lacking.add(Lack::Concealed, why);
         // Next to each other, they are one.
@@ -99,14 +101,21 @@ pub(super) fn read(
             !elements.text.is_empty() && matches!(within, "instrText" | "delInstrText" | "author")
         };
         if let Event::Start(start) | Event::Empty(start) = &event
+            && elements.text.is_empty()
+        {
+            signs.style(start, &local(start));
+        }
+        if let Event::Start(start) | Event::Empty(start) = &event
             && left_out == 0
         {
             let name = local(start);
             if elements.text.is_empty() {
                 besides::said_openly(start, &name, archive);
+                signs.span(start, &name, &mut text);
             } else {
                 besides::said(start, &name, open.last().map_or("", |open| open.name.as_str()), archive);
                 instructions.begin(start, &name, archive);
+                signs.begin(start, &name, &open, &mut text);
             }
             if elements.places && name == "ph" {
                 if let Some(shape) = open.iter_mut().rfind(|open| open.name == "sp").filter(|shape| !shape.left_out) {
@@ -142,10 +151,16 @@ pub(super) fn read(
                     begin(&mut text, ended, &name, &mut archive.lacking);
                     ends = HIDDEN.1;
                 }
+                if left_out == 0 {
+                    signs.opens(&name, &open, &mut text);
+                }
                 open.push(Open { name, ends, left_out: apart });
             }
             Event::Empty(empty) if left_out == 0 => {
                 let name = local(&empty);
+                if !matches!(name.as_str(), "f" | "sup" | "sub" | "rad" | "d" | "num" | "deg") {
+                    signs.end(&name, &open, &mut text);
+                }
                 if elements.breaks.contains(&name.as_str()) || elements.lines.contains(&name.as_str()) {
                     text.push('\n');
                 } else if elements.tabs.contains(&name.as_str()) {
@@ -177,6 +192,7 @@ pub(super) fn read(
                 if apart {
                     left_out = left_out.saturating_sub(1);
                 } else if left_out == 0 {
+                    signs.end(name, &open, &mut text);
                     text.push_str(ends);
                     if ends == HIDDEN.1 {
                         ended = Some(text.len());

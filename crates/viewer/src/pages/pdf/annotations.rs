@@ -1,7 +1,9 @@
 //! Form fields and annotations for which the file has no appearance: drawn from their content, as plainly as possible.
 //! What is not drawn, or only in part, is added to what the page lacks.
 
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream, String as PdfString};
+use std::collections::HashSet;
+
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Rect, Stream, String as PdfString};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, Rect as Area, Shape};
 
@@ -13,7 +15,8 @@ mod shapes;
 mod stamps;
 
 use asides::Known;
-use fields::{inherited, inherited_string, is_list, name, rich_text, shows_each, value};
+pub use asides::other_file;
+use fields::{chosen_by_number, inherited, inherited_string, is_list, name, rich_text, shows_each, value};
 use look::{Appearance, Looks, Shown, appearance, chosen_look};
 use shapes::{Style, colour, line_width, note_box, quads, shape, told_apart};
 use stamps::stamped;
@@ -70,13 +73,16 @@ pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings, read
     let crop = Area::new(crop.x0, crop.y0, crop.x1, crop.y1).abs();
     let layers = Layers::of(page.xref());
     let (looks, known) = (Looks::of(page), Known::of(read));
-    let mut drawing = Drawing { page: crop, ink, missing, form, layers, looks, known, said: Vec::new() };
+    let listed = HashSet::new();
+    let mut drawing = Drawing { page: crop, ink, missing, form, layers, looks, known, listed, said: Vec::new() };
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
         if page.raw().contains_key(b"Annots") {
             drawing.missing.add(Lack::Annotation, "");
         }
         return Vec::new();
     };
+    let numbered = annotations.raw_iter().filter_map(|item| item.as_obj_ref());
+    drawing.listed = numbered.map(ObjectIdentifier::from).collect();
     let mut there = 0;
     for annotation in annotations.iter::<Dict<'_>>() {
         there += 1;
@@ -96,7 +102,7 @@ pub fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     all.filter(|annotation| !is_hidden(annotation)).filter_map(|annotation| chosen_look(&annotation)).collect()
 }
 
-fn is_hidden(annotation: &Dict<'_>) -> bool {
+pub fn is_hidden(annotation: &Dict<'_>) -> bool {
     annotation.get::<u32>(b"F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0
 }
 
@@ -115,6 +121,8 @@ struct Drawing<'d, 'c, 'l, 'a> {
     looks: Looks<'d, 'a>,
     /// What is read on the page itself, and what was said already.
     known: Known,
+    /// The annotations of the page, as far as they have numbers.
+    listed: HashSet<ObjectIdentifier>,
     said: Vec<String>,
 }
 
@@ -203,6 +211,11 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         let note = annotation.get::<Dict<'_>>(b"Parent").map(|note| said_by(&note)).unwrap_or_default();
         if contents.trim() != note.trim() {
             self.noted(contents);
+        }
+        // A note that lies on no page is seen in this alone.
+        let parent = annotation.get_ref(b"Parent").map(ObjectIdentifier::from);
+        if !parent.is_some_and(|id| self.listed.contains(&id)) {
+            self.noted(note);
         }
     }
 
@@ -340,6 +353,9 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         if !rich.is_empty() && squeezed(&rich) != squeezed(&value) {
             self.missing.add(Lack::Field, &name(widget));
             self.said.push(rich.chars().take(LONGEST).collect());
+        }
+        if matches!(appearance, Appearance::None) && !value.is_empty() && chosen_by_number(widget) == value {
+            self.missing.add(Lack::Field, &name(widget));
         }
         let style = Style::of(inherited_string(widget, b"DA").or_else(|| self.form.get::<PdfString<'_>>(b"DA")));
         let shown = match appearance {

@@ -3,15 +3,18 @@
 use std::collections::HashSet;
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as PdfString};
 
-use super::annotations::fields;
+use super::annotations::{fields, is_hidden};
 use super::letters::text_string;
 use super::{actions, twice};
 use crate::missing::{Lack, Missings};
 
 /// Fields and places of fields that are looked at: of a form with more, that is said.
 const MOST_FIELDS: usize = 200_000;
+/// Objects in which it is looked for files, and dictionaries within dictionaries.
+const MOST_OBJECTS: usize = 200_000;
+const DEEPEST: usize = 50;
 /// Tables of contents that are followed, from the last one back.
 const MOST_TABLES: usize = 1000;
 /// Where a document begins at the latest, in bytes from the beginning of its file.
@@ -40,13 +43,11 @@ pub fn missing(pdf: &Pdf) -> Missings {
     let lost = counted.min(1_000_000).saturating_sub(found).max(twice::lost_pages(&root));
     missing.add_many(Lack::Pages, "", lost);
     if let Some(form) = root.get::<Dict<'_>>(b"AcroForm") {
-        let fields = form.get::<Array<'_>>(b"Fields").is_some_and(|fields| fields.raw_iter().next().is_some());
-        if form.contains_key(b"XFA") && (!fields || root.get::<bool>(b"NeedsRendering") == Some(true)) {
-            missing.add(Lack::DynamicForm, "");
-        }
+        // Its data may say something else than the fields, whether there are any or not.
+        missing.add_many(Lack::DynamicForm, "", u32::from(form.contains_key(b"XFA")));
         fields_on_no_page(pdf, &form, &mut missing);
     }
-    attached(pdf, &root, &mut missing);
+    drop(attached(pdf, &root, &mut missing));
     actions::of(&root).iter().for_each(|action| missing.add(Lack::Script, action));
     let names = root.get::<Dict<'_>>(b"Names");
     if names.is_some_and(|names| names.contains_key(b"JavaScript")) {
@@ -104,7 +105,7 @@ fn fields_on_no_page(pdf: &Pdf, form: &Dict<'_>, missing: &mut Missings) {
 }
 
 /// Files within the file: by the list of their names, and those that only the whole or a page speaks of.
-fn attached(pdf: &Pdf, root: &Dict<'_>, missing: &mut Missings) {
+fn attached(pdf: &Pdf, root: &Dict<'_>, missing: &mut Missings) -> HashSet<ObjectIdentifier> {
     let mut listed = HashSet::new();
     let names = root.get::<Dict<'_>>(b"Names");
     let tree = names.as_ref().and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
@@ -134,6 +135,85 @@ fn attached(pdf: &Pdf, root: &Dict<'_>, missing: &mut Missings) {
         if files.len() < references.len() {
             missing.add_many(Lack::Attachment, "", (references.len() - files.len()) as u32);
         }
+    }
+    listed
+}
+
+/// Files within the file that neither the list of their names, nor the whole, nor a page speaks of: those of annotations, of parts of
+/// the structure, of what is drawn (ISO 32000-2, 14.13), and those that nothing leads to. `pdf`: as for [`twice::of`].
+pub fn attached_elsewhere(pdf: &Pdf, missing: &mut Missings) {
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let mut listed = attached(pdf, &root, &mut Missings::default());
+    // Of one that lies on a page, its page speaks.
+    for page in pdf.pages().iter() {
+        let annotations = page.raw().get::<Array<'_>>(b"Annots");
+        let all = annotations.iter().flat_map(|annotations| annotations.iter::<Dict<'_>>()).take(MOST_FIELDS);
+        let shown = all.filter(|annotation| !is_hidden(annotation));
+        listed.extend(shown.filter_map(|annotation| annotation.get_ref(b"FS")).map(ObjectIdentifier::from));
+    }
+    for object in pdf.objects().into_iter().take(MOST_OBJECTS) {
+        let dict = match &object {
+            Object::Dict(dict) => dict,
+            Object::Stream(stream) => stream.dict(),
+            _ => continue,
+        };
+        let data = dict.data();
+        // A name may be written in other ways than plainly.
+        if find(data, b"/AF").is_some() || data.contains(&b'#') {
+            let kind = dict.get::<Name<'_>>(b"Type");
+            let told = kind.is_some_and(|kind| matches!(kind.as_str(), "Catalog" | "Page"));
+            associated(pdf, dict, told, &mut listed, missing, 0);
+        }
+        if dict.contains_key(b"EF") && dict.obj_id().is_some_and(|id| listed.insert(id)) {
+            missing.add(Lack::Attachment, &file_name(dict));
+        }
+    }
+}
+
+/// The files that a dictionary and those within it speak of. `told`: those that are written into it itself were named.
+fn associated(
+    pdf: &Pdf,
+    holder: &Dict<'_>,
+    told: bool,
+    listed: &mut HashSet<ObjectIdentifier>,
+    missing: &mut Missings,
+    depth: usize,
+) {
+    let files: Vec<MaybeRef<Object<'_>>> = match holder.get::<Object<'_>>(b"AF") {
+        Some(Object::Array(several)) => several.raw_iter().collect(),
+        Some(one @ Object::Dict(_)) => {
+            vec![holder.get_ref(b"AF").map_or(MaybeRef::NotRef(one), MaybeRef::Ref)]
+        }
+        _ => Vec::new(),
+    };
+    for file in files {
+        match file {
+            MaybeRef::Ref(id) => {
+                let id = ObjectIdentifier::from(id);
+                if listed.insert(id) {
+                    missing.add(Lack::Attachment, &file_name(&pdf.xref().get::<Dict<'_>>(id).unwrap_or_default()));
+                }
+            }
+            MaybeRef::NotRef(Object::Dict(file)) if !told => missing.add(Lack::Attachment, &file_name(&file)),
+            MaybeRef::NotRef(_) => {}
+        }
+    }
+    if depth >= DEEPEST {
+        return;
+    }
+    for (key, value) in holder.entries() {
+        let within: Vec<Dict<'_>> = match value {
+            MaybeRef::NotRef(Object::Dict(dict)) => vec![dict],
+            MaybeRef::NotRef(Object::Array(several)) if key.as_ref() != b"AF" => {
+                let items = several.raw_iter().map(|item| match item {
+                    MaybeRef::NotRef(Object::Dict(dict)) => Some(dict),
+                    _ => None,
+                });
+                items.flatten().collect()
+            }
+            _ => Vec::new(),
+        };
+        within.iter().for_each(|dict| associated(pdf, dict, false, listed, missing, depth + 1));
     }
 }
 

@@ -56,6 +56,10 @@ use unseen::Shown;
 const TEXT_WIDTH: u32 = 420;
 /// Letters lower than that are not told from their ground, in pixels.
 const LEAST_LETTER: f64 = 4.0;
+/// So many letters next to each other that are not to be seen are no slip of a line over a letter.
+const LEAST_HIDDEN: usize = 2;
+/// Pixels under letters that are looked at for that, each time that they are: beyond, only whole runs are looked at.
+const MOST_LOOKED: f64 = 1e8;
 /// Longest side that is told of a page, in points: that of a larger one is told as that of a page of the same shape.
 const LONGEST_SIDE: f32 = 14_400.0;
 /// Headings of an outline that are compared with the pages that they lead to, and such pages. Of a longer one it is said that it is
@@ -100,6 +104,7 @@ impl PdfPages {
         let mut missing = document::missing(&pdf);
         if let Ok(own) = Pdf::new_with_password(pdf.data().clone(), &password) {
             twice::of(&own, &mut missing);
+            document::attached_elsewhere(&own, &mut missing);
         }
         let outline = {
             let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
@@ -335,9 +340,10 @@ impl PdfPages {
         for pixel in pixmap.data_as_u8_slice().chunks_exact(4) {
             rgb.extend_from_slice(pixel.get(..3).unwrap_or(&[255; 3]));
         }
+        let mut looked = 0.0;
         if survey.lettered && rgb.iter().all(|value| *value == 255) {
             missing.add(Lack::Blank, "");
-        } else if survey.unseen || survey.runs.iter().any(|run| hidden(run, &rgb, (width, height))) {
+        } else if survey.unseen || survey.runs.iter().any(|run| hidden(run, &rgb, (width, height), &mut looked)) {
             missing.add(Lack::Unseen, "");
         }
         for picture in self.unseen(&survey.pictures, &rgb, (width, height)) {
@@ -350,7 +356,7 @@ impl PdfPages {
 impl PdfPages {
     /// The pictures that show something, and of which nothing is to be seen on this image of the page.
     fn unseen<'s>(&self, pictures: &'s [Shown], rgb: &[u8], size: (u32, u32)) -> Vec<&'s Shown> {
-        let plain = pictures.iter().filter(|picture| unseen::is_plain(picture.place, rgb, size));
+        let plain = pictures.iter().filter(|picture| picture.tiny || unseen::is_plain(picture.place, rgb, size));
         let pdf = self.pdf();
         let shows = |picture: &&Shown| match picture.id {
             // That was asked when it was met.
@@ -366,14 +372,25 @@ impl PdfPages {
     }
 }
 
-/// Whether nothing is to be seen of letters, because the page is of one colour wherever they stand. Of letters that are too
-/// small on this image, that is not said.
-fn hidden(letters: &[Rect], rgb: &[u8], (width, height): (u32, u32)) -> bool {
-    letters.iter().all(|letter| {
-        let letter = letter.intersect(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-        if letter.height() < LEAST_LETTER || letter.width() < 1.0 {
-            return false;
+/// Whether nothing is to be seen of letters that follow one another, all of a run or several of them, because the page is of one colour
+/// wherever they stand. Of letters that are too small on this image, that is not said. `looked`: pixels that were looked at.
+fn hidden(letters: &[Rect], rgb: &[u8], (width, height): (u32, u32), looked: &mut f64) -> bool {
+    let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let is_hidden = |letter: &Rect| {
+        let letter = letter.intersect(page);
+        let told = letter.height() >= LEAST_LETTER && letter.width() >= 1.0;
+        told && unseen::is_of_one_colour(letter, rgb, (width, height))
+    };
+    if *looked > MOST_LOOKED {
+        return letters.iter().all(is_hidden);
+    }
+    let mut together = 0;
+    for letter in letters {
+        *looked += letter.intersect(page).area();
+        together = if is_hidden(letter) { together + 1 } else { 0 };
+        if together >= LEAST_HIDDEN.min(letters.len()) {
+            return true;
         }
-        unseen::is_of_one_colour(letter, rgb, (width, height))
-    })
+    }
+    false
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use hayro::hayro_syntax::Filter;
+use hayro::hayro_syntax::object::stream::{ImageColorSpace, ImageDecodeParams};
 use hayro::hayro_syntax::object::{Array, Name, Object, ObjectIdentifier, Stream};
 
 use crate::missing::Lack;
@@ -16,6 +17,8 @@ pub struct Checked {
     pub masked: HashMap<ObjectIdentifier, bool>,
     /// Whether a picture shows anything.
     pub shows: HashMap<ObjectIdentifier, bool>,
+    /// What the data of a picture say of its size and colours, where the document says otherwise.
+    pub differing: HashMap<ObjectIdentifier, Option<String>>,
 }
 
 impl Checked {
@@ -87,6 +90,74 @@ pub fn named(stream: &Stream<'_>) -> String {
     let (width, height) = size(stream);
     let filters: Vec<String> = filter_names(stream).into_iter().map(|name| format!(", {name}")).collect();
     format!("{width} × {height}{}", filters.concat())
+}
+
+/// What the data of a JPEG say of its size and its colours, where the document says otherwise of them (ISO 32000-2, 8.9.5.1): its name,
+/// with that behind it. `300 × 50, DCTDecode (300 × 200)`
+pub fn differs(stream: &Stream<'_>) -> Option<String> {
+    let filters = stream.filters();
+    if filters.last() != Some(&Filter::DctDecode) {
+        return None;
+    }
+    let ((width, height), samples) = (size(stream), components(stream));
+    let (wide, high, colours) = if filters.len() == 1 {
+        let (wide, high, colours) = jpeg_frame(&stream.raw_data())?;
+        (wide, high, Some(colours))
+    } else {
+        // Packed once more: what was unpacked says its size.
+        let parameters = ImageDecodeParams {
+            is_indexed: false,
+            bpc: Some(8),
+            num_components: samples,
+            target_dimension: None,
+            width,
+            height,
+        };
+        let own = stream.decoded_image(&parameters).ok()?.image_data?;
+        let colours = own.color_space.map(|space| match space {
+            ImageColorSpace::Gray => 1,
+            ImageColorSpace::Rgb => 3,
+            ImageColorSpace::Cmyk => 4,
+            ImageColorSpace::Unknown(colours) => colours,
+        });
+        (own.width, own.height, colours)
+    };
+    // Its height may stand behind it.
+    let other_size = wide != width || high != height && high != 0;
+    match (samples, colours) {
+        (Some(said), Some(own)) if said != own => {
+            Some(format!("{width} × {height} × {said}, DCTDecode ({wide} × {high} × {own})"))
+        }
+        _ => other_size.then(|| format!("{} ({wide} × {high})", named(stream))),
+    }
+}
+
+/// Width, height and colours by the frame of a JPEG (ITU-T T.81, annex B.2.2).
+fn jpeg_frame(jpeg: &[u8]) -> Option<(u32, u32, u8)> {
+    let mut at = 2_usize;
+    loop {
+        let [mark, marker] = *jpeg.get(at..)?.first_chunk::<2>()?;
+        if mark != 0xff || marker == 0xff {
+            at += 1;
+            continue;
+        }
+        match marker {
+            0xc4 | 0xc8 | 0xcc => {}
+            0xc0..=0xcf => {
+                let [_, high, low, wide, narrow, colours] = *jpeg.get(at + 4..)?.first_chunk::<6>()?;
+                let of = |two: [u8; 2]| u32::from(u16::from_be_bytes(two));
+                return Some((of([wide, narrow]), of([high, low]), colours));
+            }
+            // Marks without anything behind them.
+            0x00 | 0x01 | 0xd0..=0xd8 => {
+                at += 2;
+                continue;
+            }
+            0xd9 | 0xda => return None,
+            _ => {}
+        }
+        at += 2 + usize::from(u16::from_be_bytes(*jpeg.get(at + 2..)?.first_chunk::<2>()?));
+    }
 }
 
 fn filter_names(stream: &Stream<'_>) -> Vec<String> {

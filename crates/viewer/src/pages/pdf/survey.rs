@@ -33,9 +33,10 @@ use crate::pages::wrong_with_jpeg;
 const MOST_BOXES: usize = 5000;
 /// Of one page, in bytes.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
-/// Runs of letters of which it is looked whether they are to be seen, and letters of one of them.
+/// Runs of letters of which it is looked whether they are to be seen, letters of one of them, and of all.
 const MOST_RUNS: usize = 50_000;
-const MOST_OF_A_RUN: usize = 64;
+const MOST_OF_A_RUN: usize = 1000;
+const MOST_LOOKED: usize = 1_000_000;
 /// Nobody can read smaller letters than that, in points, or in pixels of the largest image of a page.
 const NO_SIZE: f64 = 1.0;
 const LEAST_PIXELS: f64 = 2.0;
@@ -127,6 +128,7 @@ pub fn of(
         bounds,
         least: least_letter(page),
         pixels_a_point: to_pixels.determinant().abs().sqrt(),
+        looked: 0,
     };
     let cache = InterpreterCache::new();
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
@@ -219,6 +221,8 @@ struct Eye<'l, 'c> {
     /// The lowest letters that anyone could read, in points.
     least: f64,
     pixels_a_point: f64,
+    /// Letters of runs.
+    looked: usize,
 }
 
 impl<'a> Device<'a> for Eye<'_, '_> {
@@ -288,7 +292,8 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 Glyph::Type3(glyph) => self.drawing(glyph, text.as_deref(), &props.paint, place, width),
             }
         }
-        if !boxes.is_empty() && self.survey.runs.len() < MOST_RUNS {
+        self.looked += boxes.len();
+        if !boxes.is_empty() && self.survey.runs.len() < MOST_RUNS && self.looked <= MOST_LOOKED {
             self.survey.runs.push(boxes);
         }
     }
@@ -315,12 +320,14 @@ impl<'a> Device<'a> for Eye<'_, '_> {
             self.seen(&image, stream, place);
         }
         unseen::alternates(stream, &named(stream), &mut self.survey.missing);
+        self.differs(stream);
         self.make_smaller(stream, large);
         for mask in [b"SMask".as_slice(), b"Mask"].iter().filter_map(|key| stream.dict().get::<Stream<'_>>(key)) {
             let (large, lack) = self.picture(&mask);
             if let Some((lack, name)) = lack {
                 self.survey.missing.add(lack, &name);
             }
+            self.differs(&mask);
             self.make_smaller(&mask, large);
         }
     }
@@ -456,6 +463,19 @@ impl Eye<'_, '_> {
         }
     }
 
+    /// Names a picture whose data say otherwise than the document.
+    fn differs(&mut self, stream: &Stream<'_>) {
+        let dict = stream.dict();
+        let id = dict.obj_id().filter(|_| dict.contains_key(b"Type") || dict.contains_key(b"Subtype"));
+        let said = match id {
+            Some(id) => self.checked.differing.entry(id).or_insert_with(|| streams::differs(stream)).clone(),
+            None => streams::differs(stream),
+        };
+        if let Some(name) = said {
+            self.survey.missing.add(Lack::PictureDiffers, &name);
+        }
+    }
+
     fn make_smaller(&mut self, stream: &Stream<'_>, large: bool) {
         if let Some(id) = stream.dict().obj_id().filter(|id| large && !self.survey.large.contains(id)) {
             self.survey.large.push(id);
@@ -476,7 +496,8 @@ impl Eye<'_, '_> {
             self.survey.missing.add(Lack::UnseenPicture, &name);
         } else if self.survey.pictures.len() < MOST_RUNS && (id.is_some() || unseen::shows(stream)) {
             let place = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
-            self.survey.pictures.push(Shown { place, id, name });
+            let tiny = place.width().max(place.height()) < self.least * self.pixels_a_point;
+            self.survey.pictures.push(Shown { place, id, name, tiny });
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Shown {
     pub id: Option<ObjectIdentifier>,
     /// As [`super::streams::named`] calls it.
     pub name: String,
+    /// It is smaller than anything that could be seen.
+    pub tiny: bool,
 }
 
 /// Whether a picture is drawn through a mask that lets nothing of it be seen.
@@ -78,12 +80,17 @@ pub fn is_of_one_colour(place: Rect, rgb: &[u8], (width, height): (u32, u32)) ->
         rgb.get((begins + left) * 3..(begins + right.min(width as usize)) * 3).unwrap_or_default()
     };
     let (mut least, mut most) = ([u8::MAX; 3], [u8::MIN; 3]);
-    for pixel in rows.flat_map(|y| row(y).chunks_exact(3)) {
-        for ((value, least), most) in pixel.iter().zip(&mut least).zip(&mut most) {
-            (*least, *most) = ((*least).min(*value), (*most).max(*value));
+    for y in rows {
+        for pixel in row(y).chunks_exact(3) {
+            for ((value, least), most) in pixel.iter().zip(&mut least).zip(&mut most) {
+                (*least, *most) = ((*least).min(*value), (*most).max(*value));
+            }
+        }
+        if most.iter().zip(least).any(|(most, least)| most.saturating_sub(least) > NO_CONTRAST) {
+            return false;
         }
     }
-    most.iter().zip(least).all(|(most, least)| most.saturating_sub(least) <= NO_CONTRAST)
+    true
 }
 
 /// Whether a picture itself shows anything: an empty sheet does not.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{FontCache, FontResolverFn};
 
@@ -69,13 +69,15 @@ pub struct Walked {
 
 pub fn through(page: &Page<'_>, checked: &mut Checked) -> Walked {
     let layers = Layers::of(page.xref());
-    let mut walk = Walk { found: Walked::default(), checked, seen: HashSet::new(), layers };
+    let (seen, kept) = (HashSet::new(), Vec::new());
+    let mut walk = Walk { found: Walked::default(), checked, seen, layers, has_font: false, kept };
     walk.found.sound = walk.content(page);
     let data = page.page_stream().unwrap_or_default();
     if !walk.operations(data, page.resources(), 0) && walk.found.sound {
         walk.found.missing.add(Lack::Content, "");
     }
     for appearance in annotations::appearances(page) {
+        walk.has_font = false;
         walk.form(&appearance, "", page.resources(), 0);
     }
     walk.found
@@ -86,6 +88,9 @@ struct Walk<'s> {
     checked: &'s mut Checked,
     seen: HashSet<ObjectIdentifier>,
     layers: Layers,
+    /// Whether a font was chosen for what is written, and whether one was in each state that is kept for later.
+    has_font: bool,
+    kept: Vec<bool>,
 }
 
 impl Walk<'_> {
@@ -172,9 +177,42 @@ impl Walk<'_> {
                     | TypedInstruction::CubicTo(_)
                     | TypedInstruction::RectPath(_)
             );
+            self.written(&operation, resources);
             self.operation(operation, resources, &mut named, depth);
         }
         false
+    }
+
+    /// What is written before any font was chosen has no shape.
+    fn written(&mut self, operation: &TypedInstruction<'_, '_>, resources: &Resources<'_>) {
+        let any = |text: &PdfString<'_>| !text.as_bytes().is_empty();
+        let written = match operation {
+            TypedInstruction::SaveState(_) => {
+                self.kept.push(self.has_font);
+                false
+            }
+            TypedInstruction::RestoreState(_) => {
+                self.has_font = self.kept.pop().unwrap_or(self.has_font);
+                false
+            }
+            TypedInstruction::TextFont(_) => {
+                self.has_font = true;
+                false
+            }
+            TypedInstruction::SetGraphicsState(state) if !self.has_font => {
+                let state = resources.get_ext_g_state(state.0);
+                self.has_font = state.is_some_and(|state| state.contains_key(b"Font"));
+                false
+            }
+            TypedInstruction::ShowText(text) => any(text.0),
+            TypedInstruction::NextLineAndShowText(text) => any(text.0),
+            TypedInstruction::ShowTextWithParameters(text) => any(text.2),
+            TypedInstruction::ShowTexts(texts) => texts.0.iter::<PdfString<'_>>().any(|text| any(&text)),
+            _ => false,
+        };
+        if written && !self.has_font {
+            self.lacks(Lack::Content, "Tf");
+        }
     }
 
     fn operation(
@@ -324,13 +362,20 @@ impl Walk<'_> {
         if !sound || !dict.contains_key(b"BBox") {
             self.lacks(Lack::Object, name);
         }
+        // It stands for a page of another file (ISO 32000-2, 8.10.4).
+        if let Some(page) = dict.get::<Dict<'_>>(b"Ref") {
+            self.lacks(Lack::Outside, &annotations::other_file(&page).unwrap_or_default());
+        }
         let own = dict.get::<Dict<'_>>(b"Resources").map(Resources::new);
+        // It begins with the font of what draws it, and leaves that as it was.
+        let (has_font, kept) = (self.has_font, std::mem::take(&mut self.kept));
         if let Ok(data) = stream.decoded_data()
             && !self.operations(&data, own.as_ref().unwrap_or(outer), depth + 1)
             && sound
         {
             self.lacks(Lack::Content, name);
         }
+        (self.has_font, self.kept) = (has_font, kept);
     }
 
     /// The file may have it, and it may not be readable.

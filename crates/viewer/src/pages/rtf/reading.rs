@@ -91,6 +91,9 @@ impl Reading {
             }
             "par" | "line" | "sect" | "page" | "row" | "nestrow" | "column" => "\n",
             "tab" | "cell" | "nestcell" => "\t",
+            // What stands above or below the line.
+            "super" if arg != Some(0) => "^",
+            "sub" if arg != Some(0) => "_",
             "emdash" => "—",
             "endash" => "–",
             "lquote" => "‘",

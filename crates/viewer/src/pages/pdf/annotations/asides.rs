@@ -157,7 +157,7 @@ fn ordinary(address: &str) -> Option<&str> {
 }
 
 /// The name of another file that something leads to.
-fn other_file(action: &Dict<'_>) -> Option<String> {
+pub fn other_file(action: &Dict<'_>) -> Option<String> {
     match action.get::<Object<'_>>(b"F")? {
         Object::String(name) => Some(text_string(&name)),
         Object::Dict(file) => text(&file, b"UF").or_else(|| text(&file, b"F")),

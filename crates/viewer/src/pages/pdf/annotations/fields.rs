@@ -38,7 +38,32 @@ pub fn name(field: &Dict<'_>) -> String {
 /// In the words that the form shows for it.
 pub fn value(field: &Dict<'_>) -> String {
     let plain = plain_value(field);
-    if plain.trim().is_empty() { rich_text(inherited(field, b"RV")) } else { plain }
+    if !plain.trim().is_empty() {
+        return plain;
+    }
+    let rich = rich_text(inherited(field, b"RV"));
+    if rich.is_empty() { chosen_by_number(field) } else { rich }
+}
+
+/// What is chosen from a list by number alone (ISO 32000-2, 12.7.5.4): nothing where the field has a value.
+pub(super) fn chosen_by_number(field: &Dict<'_>) -> String {
+    let kind = inherited(field, b"FT").and_then(Object::into_name);
+    let (Some(Object::Array(numbers)), Some(Object::Array(options))) =
+        (inherited(field, b"I"), inherited(field, b"Opt"))
+    else {
+        return String::new();
+    };
+    if !kind.is_some_and(|kind| kind.as_str() == "Ch") || !plain_value(field).trim().is_empty() {
+        return String::new();
+    }
+    let options: Vec<Object<'_>> = options.iter::<Object<'_>>().collect();
+    let option = |number: u32| match options.get(number as usize)? {
+        Object::String(text) => Some(text_string(text)),
+        // What it is called in the data, and what it is called on the page.
+        Object::Array(pair) => pair.iter::<PdfString<'_>>().last().map(|text| text_string(&text)),
+        _ => None,
+    };
+    numbers.iter::<u32>().filter_map(option).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn plain_value(field: &Dict<'_>) -> String {
