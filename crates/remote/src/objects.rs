@@ -53,6 +53,12 @@ const NOTES: usize = 10_000;
 const OFFLINE: &str = "objects.offline";
 /// How long after it was given up a message may still arrive. A store refuses one that was signed a quarter of an hour ago.
 const LATE: Duration = Duration::from_secs(3600);
+/// How many names a folder may have: a list that goes on for longer has no end.
+const MOST_NAMES: usize = 10_000_000;
+/// How many names that are none of ours are passed over for one page of objects.
+const STRANGERS: usize = 100_000;
+/// How many things may belong to one object.
+const BELONGINGS: usize = 1 << 18;
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
 /// How long an object is that has several pieces, and the folder of the others.
@@ -284,13 +290,15 @@ impl S3Objects {
 
     /// Says whether there was anything.
     async fn remove_all(&self, folder: &str) -> Result<bool, Error> {
-        let mut was_there = false;
+        let (mut last, mut removed): (Option<String>, usize) = (None, 0);
         loop {
-            let names = self.bucket.list(folder, None, 1000).await?;
-            if names.is_empty() {
-                return Ok(was_there);
+            let names = self.bucket.list(folder, last.as_deref(), 1000).await?;
+            let Some(next) = names.last().cloned() else { return Ok(removed > 0) };
+            removed += names.len();
+            if removed > BELONGINGS {
+                return Err(Error::Answer);
             }
-            was_there = true;
+            last = Some(next);
             for name in names {
                 self.bucket.remove(&format!("{folder}/{name}")).await?;
             }
@@ -323,10 +331,14 @@ impl S3Objects {
     /// The ids by which things in a folder are named, or the folders in it.
     async fn ids(&self, folder: &str) -> Result<BTreeSet<ObjectId>, Error> {
         let mut ids = BTreeSet::new();
-        let mut last: Option<String> = None;
+        let (mut last, mut looked): (Option<String>, usize) = (None, 0);
         loop {
             let names = self.bucket.list(folder, last.as_deref(), 1000).await?;
             let Some(next) = names.last().cloned() else { return Ok(ids) };
+            looked += names.len();
+            if looked > MOST_NAMES {
+                return Err(Error::Answer);
+            }
             ids.extend(names.iter().filter_map(|name| ObjectId::parse(name.split('/').next()?).ok()));
             last = Some(next);
         }
@@ -488,9 +500,23 @@ impl ObjectStore for S3Objects {
     }
 
     fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, ObjectError> {
-        let after = after.map(|after| format!("{after}.age"));
-        let names = runtime::wait_long(self.bucket.list("objects", after.as_deref(), limit))?;
-        Ok(names.iter().filter_map(|name| ObjectId::parse(name.strip_suffix(".age")?).ok()).collect())
+        let mut last = after.map(|after| format!("{after}.age"));
+        let (mut ids, mut looked) = (Vec::new(), 0);
+        // What is none of ours takes the place of no object: fewer than were asked for are all that there are.
+        while ids.len() < limit {
+            let most = limit - ids.len();
+            let names = runtime::wait_long(self.bucket.list("objects", last.as_deref(), most))?;
+            looked += names.len();
+            if looked > limit.saturating_add(STRANGERS) {
+                return Err(Error::Answer.into());
+            }
+            ids.extend(names.iter().filter_map(|name| ObjectId::parse(name.strip_suffix(".age")?).ok()));
+            if names.len() < most {
+                break;
+            }
+            last = names.last().cloned();
+        }
+        Ok(ids)
     }
 
     fn note(&self, batch: &str, text: &[u8]) -> Result<(), ObjectError> {

@@ -239,6 +239,49 @@ fn an_object_store_that_answers_without_end_or_with_garbage_is_not_believed() {
     }
 }
 
+/// Answers a question to the bucket.
+fn lists(to: &mut dyn Talk, names: impl Iterator<Item = String>) -> std::io::Result<()> {
+    let date = "2026-11-28T12:00:00.000Z";
+    let things = names.map(|name| {
+        format!("<Contents><Key>{name}</Key><LastModified>{date}</LastModified><ETag>x</ETag><Size>1</Size></Contents>")
+    });
+    let body = format!("<ListBucketResult>{}</ListBucketResult>", things.collect::<String>());
+    write!(to, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())?;
+    to.flush()
+}
+
+/// Each list of it is short; there is always another, or the same one again.
+#[test]
+fn an_object_store_whose_lists_have_no_end_is_not_believed() {
+    let id = ObjectId::parse(&"a".repeat(26)).expect("of the form of an id");
+    let always_more = Liar::new(says_nothing, |to| {
+        loop {
+            let head = request(to)?;
+            let after = head.split("start-after=").nth(1).and_then(|after| after.split(['&', ' ']).next());
+            let last = after.and_then(|name| name.get(name.len().checked_sub(9)?..)?.parse().ok()).unwrap_or(0u64);
+            lists(to, (last + 1..=last + 1000).map(|number| format!("objects/x{number:09}")))?;
+        }
+    });
+    let refused = always_more.objects().list(None, 1000).expect_err("it has no end");
+    assert!(matches!(refused, ObjectError::Altered { .. }), "{refused}");
+    let there_again = Liar::new(says_nothing, |to| {
+        loop {
+            let head = request(to)?;
+            if head.contains("list-type") {
+                lists(to, std::iter::once(format!("pieces/{}/{}/00000001", "a".repeat(26), "b".repeat(26))))?;
+            } else {
+                write!(
+                    to,
+                    "HTTP/1.1 200 OK\r\nLast-Modified: Sat, 28 Nov 2026 12:00:00 GMT\r\nContent-Length: 0\r\n\r\n"
+                )?;
+                to.flush()?;
+            }
+        }
+    });
+    let refused = there_again.objects().remove(&id).expect_err("it is never gone");
+    assert!(matches!(refused, ObjectError::Altered { .. }), "{refused}");
+}
+
 /// A log with a few entries, and what somebody remembers of it.
 fn remembered(stage: &Stage) -> (Ledger, Position) {
     let signer = Signer::from_seeds(&[7; Signer::SEEDS]).expect("seeds make a signer");

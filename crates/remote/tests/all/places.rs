@@ -43,3 +43,20 @@ fn a_large_object_lies_in_pieces_and_is_read_from_any_place() {
 fn a_store_that_keeps_to_the_condition_of_a_write_is_taken() {
     Stage::new().objects().probe().expect("it keeps to it");
 }
+
+/// What somebody else put there takes the place of no object in a list: else a backup would end with the first page that has such a thing.
+#[test]
+fn what_is_none_of_ours_hides_no_object() {
+    let stage = Stage::new();
+    let store = stage.objects();
+    for letter in ['b', 'c'] {
+        put(&store, &id(letter), b"an object").expect("it is put");
+    }
+    for name in ["0-read-me", "bz"] {
+        stage.servers.put_in_bucket(&format!("{}/objects/{name}", stage.place.name), "of somebody else");
+    }
+    let page = |after: Option<ObjectId>| store.list(after.as_ref(), 1).expect("a list");
+    assert_eq!(page(None), [id('b')]);
+    assert_eq!(page(Some(id('b'))), [id('c')]);
+    assert_eq!(page(Some(id('c'))), []);
+}

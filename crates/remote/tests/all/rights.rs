@@ -94,6 +94,29 @@ fn a_client_that_watches_hears_that_somebody_appended() {
     assert!(matches!(ended, Error::Offline), "{ended}");
 }
 
+/// Anyone who may connect can say that somebody appended, as often as he likes.
+#[test]
+fn a_flood_of_notices_ends_the_connection_that_hears_them_and_nothing_else() {
+    let stage = Stage::new();
+    let mut log = stage.log(Access::ReadWrite);
+    let watch = stage.server().watch().expect("a connection");
+    let flood = "DO $$ BEGIN FOR n IN 1..40000 LOOP PERFORM pg_notify('zegel', n::text); END LOOP; END $$";
+    stage.servers.sql(&stage.place.name, flood);
+    let mut looks = 0;
+    let ended = loop {
+        match watch.wait(Duration::from_secs(20)) {
+            Ok(true) => looks += 1,
+            Ok(false) => break None,
+            Err(error) => break Some(error),
+        }
+    };
+    assert!(matches!(ended, Some(Error::Offline)) && looks < 5000, "{looks}: {ended:?}");
+    say(&mut log, b"meanwhile").expect("it follows");
+    let again = stage.server().watch().expect("a connection");
+    say(&mut log, b"afterwards").expect("it follows");
+    assert!(again.wait(Duration::from_secs(10)).expect("it is there"), "it is heard again");
+}
+
 /// The right to write objects ends with its connection, and a process that collects then may take an object away that an entry is about
 /// to name. Then the entry does not come to be.
 #[test]

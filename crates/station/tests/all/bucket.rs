@@ -41,6 +41,20 @@ pub enum Change {
     Clear(LeftOver),
 }
 
+impl Change {
+    /// What a script calls it.
+    fn name(&self) -> &'static str {
+        match self {
+            Change::Put { .. } => "put",
+            Change::Remove(_) => "remove",
+            Change::Note { .. } => "note",
+            Change::NoteHeads { .. } => "note heads",
+            Change::PutHeads(_) => "put heads",
+            Change::Clear(_) => "clear",
+        }
+    }
+}
+
 /// A change on its way, and when it was sent.
 pub struct Sent {
     change: Change,
@@ -152,7 +166,7 @@ impl Bucket {
     fn send(&self, change: Change) -> Result<bool, Error> {
         let Way { servers, network, .. } = &self.0;
         for _ in 0..TRIES {
-            match self.0.fate() {
+            match self.0.fate(change.name()) {
                 Fate::Answered => return servers.change(&change),
                 Fate::Unanswered => drop(servers.change(&change)),
                 Fate::Lost => {}
@@ -172,8 +186,8 @@ impl Bucket {
         Err(Broken.into())
     }
 
-    fn ask<T>(&self, act: impl Fn(&Servers) -> Result<T, Error>) -> Result<T, Error> {
-        self.0.ask(act).unwrap_or_else(|broken| Err(broken.into()))
+    fn ask<T>(&self, what: &'static str, act: impl Fn(&Servers) -> Result<T, Error>) -> Result<T, Error> {
+        self.0.ask(what, act).unwrap_or_else(|broken| Err(broken.into()))
     }
 }
 
@@ -210,7 +224,7 @@ impl Drop for Collects {
 
 impl ObjectStore for Bucket {
     fn writing(&self) -> Result<Held, Error> {
-        self.ask(|_| Ok(()))?;
+        self.ask("writing", |_| Ok(()))?;
         // One who collects goes on until he has done.
         while self.0.servers.rest().collectors > 0 {
             if !self.0.network.turns.give_way() {
@@ -228,7 +242,7 @@ impl ObjectStore for Bucket {
     }
 
     fn collecting(&self) -> Result<Option<Held>, Error> {
-        self.ask(|_| Ok(()))?;
+        self.ask("collecting", |_| Ok(()))?;
         let Some(held) = self.0.servers.objects.collecting()? else { return Ok(None) };
         let mut rest = self.0.servers.rest();
         rest.collections += 1;
@@ -252,7 +266,7 @@ impl ObjectStore for Bucket {
     }
 
     fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
-        self.ask(|servers| servers.objects.text(id))
+        self.ask("text", |servers| servers.objects.text(id))
     }
 
     fn put(&self, ids: &[ObjectId]) -> Result<(), Error> {
@@ -271,7 +285,7 @@ impl ObjectStore for Bucket {
         if self.0.servers.rest().lie == Some(Lie::Withholds) {
             return Ok(None);
         }
-        self.ask(|servers| servers.objects.open(id))
+        self.ask("open", |servers| servers.objects.open(id))
     }
 
     fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
@@ -279,7 +293,7 @@ impl ObjectStore for Bucket {
     }
 
     fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
-        self.ask(|servers| servers.objects.list(after, limit))
+        self.ask("list", |servers| servers.objects.list(after, limit))
     }
 
     fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
@@ -291,11 +305,11 @@ impl ObjectStore for Bucket {
     }
 
     fn unanswered(&self) -> u64 {
-        self.0.unanswered.load(Ordering::SeqCst)
+        if self.0.without.unanswered { 0 } else { self.0.unanswered.load(Ordering::SeqCst) }
     }
 
     fn is_over(&self, batch: &str) -> Result<bool, Error> {
-        self.ask(|servers| {
+        self.ask("age of a note", |servers| {
             let noted = servers.rest().noted.get(batch).copied();
             Ok(noted.is_none_or(|noted| servers.now() - noted >= LATE))
         })
@@ -306,11 +320,11 @@ impl ObjectStore for Bucket {
     }
 
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
-        self.ask(|servers| servers.objects.noted(batch))
+        self.ask("read a note", |servers| servers.objects.noted(batch))
     }
 
     fn heading(&self) -> Result<Option<Held>, Error> {
-        self.ask(|_| Ok(()))?;
+        self.ask("heading", |_| Ok(()))?;
         self.0.servers.objects.heading()
     }
 
@@ -319,7 +333,7 @@ impl ObjectStore for Bucket {
     }
 
     fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
-        self.ask(|servers| servers.objects.noted_heads(batch))
+        self.ask("read noted heads", |servers| servers.objects.noted_heads(batch))
     }
 
     fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
@@ -327,7 +341,7 @@ impl ObjectStore for Bucket {
     }
 
     fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
-        let mut left = self.ask(|servers| servers.objects.left_over())?;
+        let mut left = self.ask("left over", |servers| servers.objects.left_over())?;
         left.extend(self.0.drafts.left_over().into_iter().map(LeftOver::Draft));
         Ok(left)
     }

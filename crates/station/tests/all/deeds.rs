@@ -33,6 +33,17 @@ pub enum Deed {
         officer: &'static str,
         to: bool,
     },
+    /// Unlocks, in a process of its own, and puts in order what others left.
+    Comes,
+}
+
+/// When a process dies.
+#[derive(Clone, Copy)]
+pub enum Dies {
+    /// After so many steps.
+    After(u64),
+    /// So many steps after the first entry that it adds: its other servers do not know of that yet.
+    Recorded(u64),
 }
 
 /// What came of it.
@@ -47,8 +58,8 @@ pub enum Done {
 pub struct Attempt {
     pub officer: &'static str,
     pub deed: Deed,
-    /// In a process of its own that takes so many steps and then dies.
-    pub dies_after: Option<u64>,
+    /// In a process of its own that dies.
+    pub dies: Option<Dies>,
     /// How often a new process looks at the server.
     pub pace: Pace,
     /// Its workstation has not heard of all that is in the log.
@@ -96,6 +107,7 @@ impl fmt::Display for Deed {
             Deed::Remarks { title, level, .. } => write!(f, "remarks {title} {}", LEVELS[*level]),
             Deed::Clears { officer, to } => write!(f, "clears {officer} {to:?}"),
             Deed::Member { officer, to } => write!(f, "member {officer} {to}"),
+            Deed::Comes => write!(f, "comes"),
         }
     }
 }
@@ -127,6 +139,8 @@ impl Deed {
             Deed::Member { officer, to: false } => {
                 session.remove_member(&dossier(), &id(officer), "simulation").map(|_| Done::Entered)
             }
+            // That was done when the session began.
+            Deed::Comes => Ok(Done::Entered),
         };
         done.map_err(Failed::Vault)
     }

@@ -9,7 +9,9 @@ mod faults;
 mod held;
 #[cfg(feature = "shared")]
 mod hosts;
+mod lies;
 mod network;
+mod scripted;
 mod servers;
 mod simulation;
 mod stations;

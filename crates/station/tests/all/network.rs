@@ -1,7 +1,7 @@
 //! A network that loses, delays and repeats, all from a seed.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
@@ -21,9 +21,13 @@ pub enum Fate {
     Late,
 }
 
+/// What becomes of the next message of a workstation, by what it is; none: it is as it would be. Others may act meanwhile.
+pub type Script = Arc<dyn Fn(usize, &'static str) -> Option<Fate> + Send + Sync>;
+
 /// Between workstations and their servers.
 pub struct Network {
     state: Mutex<State>,
+    script: Mutex<Option<Script>>,
     /// Of those whose messages are under way at once.
     pub turns: Turns,
 }
@@ -32,6 +36,8 @@ struct State {
     dice: ChaCha20Rng,
     /// Whether anything goes wrong at all.
     troubled: bool,
+    /// How many of a hundred messages come late.
+    of_late: u64,
     /// Workstations without a connection.
     cut: BTreeSet<usize>,
     /// How many messages of each kind did not come back as they should.
@@ -42,18 +48,35 @@ struct State {
 
 impl Network {
     pub fn new(seed: u64) -> Network {
-        let dice = ChaCha20Rng::seed_from_u64(seed);
-        let state = State { dice, troubled: true, cut: BTreeSet::new(), lost: 0, unanswered: 0, late: 0 };
-        Network { state: Mutex::new(state), turns: Turns::new(seed) }
+        let mut dice = ChaCha20Rng::seed_from_u64(seed);
+        let of_late = if dice.next_u64().is_multiple_of(2) { 2 } else { 8 };
+        let state = State { dice, troubled: true, of_late, cut: BTreeSet::new(), lost: 0, unanswered: 0, late: 0 };
+        Network { state: Mutex::new(state), script: Mutex::new(None), turns: Turns::new(seed) }
+    }
+
+    /// One in which nothing goes wrong but what a script says.
+    pub fn scripted() -> Network {
+        let network = Network::new(0);
+        network.set_troubled(false);
+        network
+    }
+
+    /// From now on it says what becomes of messages; or nobody does.
+    pub fn set_script(&self, script: Option<Script>) {
+        *self.script.lock().expect("nobody panics with it") = script;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("nobody panics with it")
     }
 
-    /// What becomes of the next message of a workstation.
-    pub fn fate(&self, station: usize) -> Fate {
+    /// What becomes of the next message of a workstation, which is this.
+    pub fn fate(&self, station: usize, what: &'static str) -> Fate {
         self.turns.pass();
+        let script = self.script.lock().expect("nobody panics with it").clone();
+        if let Some(fate) = script.and_then(|says| says(station, what)) {
+            return fate;
+        }
         let mut state = self.state();
         if !state.troubled {
             return Fate::Answered;
@@ -71,7 +94,7 @@ impl Network {
                 state.unanswered += 1;
                 Fate::Unanswered
             }
-            6..=7 => {
+            roll if roll < 6 + state.of_late => {
                 state.late += 1;
                 Fate::Late
             }
@@ -79,9 +102,10 @@ impl Network {
         }
     }
 
-    /// Whether this, which happens once in so many times, happens now.
+    /// Whether this, which happens once in so many times where anything goes wrong at all, happens now.
     pub fn one_in(&self, times: u64) -> bool {
-        self.state().dice.next_u64().is_multiple_of(times)
+        let mut state = self.state();
+        state.troubled && state.dice.next_u64().is_multiple_of(times)
     }
 
     /// A number, where anything goes wrong at all.

@@ -6,11 +6,12 @@ use std::ops::Range;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use ledger::conformance::Life;
 use ledger::merkle::{NodeAt, Nodes};
 use ledger::{
     Access, Check, Counts, Error as LogError, Hash, Head, Ledger, LogStore, LogView, MemoryLog, StoredEntry, VaultId,
 };
-use objects::{Error, Held, MemoryObjects};
+use objects::{Error, Held, MemoryObjects, ObjectStore as _};
 use seal::ObjectId;
 use testkit::Hand;
 
@@ -125,6 +126,26 @@ impl Servers {
     }
 }
 
+/// What is left out of what keeps a vault whole, to see that it is missed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Without {
+    /// A collection knows of the log what was read of it last.
+    pub refresh: bool,
+    /// Nobody counts messages that had no answer.
+    pub unanswered: bool,
+}
+
+impl Without {
+    /// What `ZEGEL_WITHOUT` names: `refresh`, `unanswered`.
+    pub fn said() -> Without {
+        let said = std::env::var("ZEGEL_WITHOUT").unwrap_or_default();
+        Without { refresh: said.contains("refresh"), unanswered: said.contains("unanswered") }
+    }
+}
+
+/// A life that ends so many steps after an entry was added.
+pub type AtEntry = Arc<Mutex<Option<(Life, u64)>>>;
+
 /// A workstation's way to the servers.
 #[derive(Clone)]
 pub struct Way {
@@ -137,25 +158,32 @@ pub struct Way {
     pub unanswered: Arc<AtomicU64>,
     /// The count of collections when each of the rights to write began that somebody here believes to have.
     pub writes: Arc<Mutex<BTreeMap<u64, u64>>>,
+    pub at_entry: AtEntry,
+    pub without: Without,
 }
 
 impl Way {
     pub fn new(station: usize, servers: Arc<Servers>, network: Arc<Network>) -> Way {
-        let (drafts, unanswered, writes) = (Arc::default(), Arc::default(), Arc::default());
-        Way { station, servers, network, drafts, unanswered, writes }
+        let (drafts, unanswered, writes, at_entry) = (Arc::default(), Arc::default(), Arc::default(), Arc::default());
+        Way { station, servers, network, drafts, unanswered, writes, at_entry, without: Without::default() }
+    }
+
+    pub fn without(self, without: Without) -> Way {
+        Way { without, ..self }
     }
 
     /// Another process of the same workstation.
     pub fn of_another_process(&self) -> Way {
-        Way { writes: Arc::default(), unanswered: Arc::default(), ..self.clone() }
+        Way { writes: Arc::default(), unanswered: Arc::default(), at_entry: Arc::default(), ..self.clone() }
     }
 
-    /// What becomes of the next message. A connection that breaks may take others along: the rights that depend on them end.
-    pub fn fate(&self) -> Fate {
+    /// What becomes of the next message, which is this. A connection that breaks may take others along: the rights that depend on them
+    /// end, and somebody may collect before that is noticed here.
+    pub fn fate(&self, what: &'static str) -> Fate {
         if let Some(roll) = self.network.trouble().filter(|roll| roll.is_multiple_of(5)) {
             self.servers.one_arrives(roll / 5);
         }
-        let fate = self.network.fate(self.station);
+        let fate = self.network.fate(self.station, what);
         if fate != Fate::Answered && self.network.one_in(3) {
             let station = self.station;
             let mut rest = self.servers.rest();
@@ -163,6 +191,9 @@ impl Way {
             let ended: Vec<_> = mine.iter().map(|right| rest.rights.remove(right)).collect();
             drop(rest);
             drop(ended);
+            if self.network.one_in(2) && matches!(self.servers.objects.collecting(), Ok(Some(_))) {
+                self.servers.rest().collections += 1;
+            }
         }
         fate
     }
@@ -172,9 +203,9 @@ impl Way {
     }
 
     /// Asks for something that can be asked again.
-    pub fn ask<T>(&self, act: impl Fn(&Servers) -> T) -> Result<T, Broken> {
+    pub fn ask<T>(&self, what: &'static str, act: impl Fn(&Servers) -> T) -> Result<T, Broken> {
         for _ in 0..TRIES {
-            match self.fate() {
+            match self.fate(what) {
                 Fate::Answered => return Ok(act(&self.servers)),
                 Fate::Unanswered => drop(act(&self.servers)),
                 Fate::Lost | Fate::Late => {}
@@ -204,8 +235,18 @@ impl Wire {
     /// # Errors
     /// When the server is not there.
     pub fn open(way: &Way, access: Access) -> Result<Wire, LogError> {
-        let log = way.ask(|servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
+        let log = way.ask("open the log", |servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
         Ok(Wire { way: way.clone(), log, access })
+    }
+
+    fn append_there(&self, append: &Append) -> Result<Outcome, LogError> {
+        let outcome = self.way.servers.append(append)?;
+        if matches!(outcome, Outcome::Added)
+            && let Some((life, steps)) = self.way.at_entry.lock().expect("nobody panics with it").take()
+        {
+            life.end_after(steps);
+        }
+        Ok(outcome)
     }
 
     fn are_there(&self, entries: &[StoredEntry]) -> Result<bool, LogError> {
@@ -234,7 +275,8 @@ impl LogStore for Wire {
     }
 
     fn view(&self) -> Result<Box<dyn LogView + '_>, LogError> {
-        let log = self.way.ask(|servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
+        let log =
+            self.way.ask("read the log", |servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
         let lie = self.way.servers.rest().lie;
         Ok(Box::new(Lying { log, lie }))
     }
@@ -244,7 +286,7 @@ impl LogStore for Wire {
     }
 
     fn reserve(&mut self) -> Result<(), LogError> {
-        self.way.ask(|_| ()).map_err(|_| LogError::Offline)
+        self.way.ask("reserve", |_| ()).map_err(|_| LogError::Offline)
     }
 
     fn release(&mut self) {}
@@ -254,10 +296,10 @@ impl LogStore for Wire {
         let append = Append { expected: *expected, entries: entries.to_vec(), nodes: nodes.to_vec(), fence };
         let mut is_doubtful = false;
         for _ in 0..TRIES {
-            let outcome = match self.way.fate() {
-                Fate::Answered => self.way.servers.append(&append)?,
+            let outcome = match self.way.fate("append") {
+                Fate::Answered => self.append_there(&append)?,
                 Fate::Unanswered => {
-                    let _ = self.way.servers.append(&append)?;
+                    let _ = self.append_there(&append)?;
                     is_doubtful = true;
                     continue;
                 }
