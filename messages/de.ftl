@@ -1714,6 +1714,7 @@ ui-views-name = Name
 ui-views-save = Diese Ansicht speichern
 ui-views-remove = „{ $name }“ entfernen
 ui-views-kept = Die Ansicht „{ $name }“ ist gespeichert.
+ui-views-replaced = Die Ansicht „{ $name }“ ist gespeichert, anstelle der bisherigen mit diesem Namen.
 ui-views-none = Noch keine Ansicht gespeichert.
 ui-documents-search = Titel, Betreff, Aktenzeichen, Ursprung suchen
 ui-documents-search-label = Suchen

@@ -1714,6 +1714,7 @@ ui-views-name = Name
 ui-views-save = Keep this view
 ui-views-remove = Remove “{ $name }”
 ui-views-kept = The view “{ $name }” is kept.
+ui-views-replaced = The view “{ $name }” is kept, in the place of what had that name.
 ui-views-none = No view is kept yet.
 ui-documents-search = Search title, subject, reference, originator
 ui-documents-search-label = Search

@@ -1714,6 +1714,7 @@ ui-views-name = Nom
 ui-views-save = Enregistrer cette vue
 ui-views-remove = Supprimer « { $name } »
 ui-views-kept = La vue « { $name } » est enregistrée.
+ui-views-replaced = La vue « { $name } » est enregistrée, à la place de celle qui portait ce nom.
 ui-views-none = Aucune vue n’est encore enregistrée.
 ui-documents-search = Chercher titre, objet, référence, origine
 ui-documents-search-label = Chercher

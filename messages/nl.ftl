@@ -1714,6 +1714,7 @@ ui-views-name = Naam
 ui-views-save = Deze weergave bewaren
 ui-views-remove = “{ $name }” verwijderen
 ui-views-kept = De weergave “{ $name }” is bewaard.
+ui-views-replaced = De weergave “{ $name }” is bewaard, in de plaats van wat die naam had.
 ui-views-none = Er is nog geen weergave bewaard.
 ui-documents-search = Zoek titel, onderwerp, referentie, oorsprong
 ui-documents-search-label = Zoeken

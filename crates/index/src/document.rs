@@ -232,6 +232,19 @@ impl Index {
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
     }
 
+    /// The documents, few of all, of which more is known than that they were filed: those that have former versions are among them.
+    /// Also such as the officer may not see.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn with_history(&self) -> Result<Vec<DocumentId>, IndexError> {
+        let connection = self.connection();
+        let mut statement =
+            connection.prepare_cached("SELECT id FROM records WHERE history IS NOT NULL ORDER BY id")?;
+        let found = statement.query_map([], |row| unpacked::<DocumentId>(row, "id"))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Returns the documents of these classes that are something to this one, the first filed first.
     ///
     /// # Errors

@@ -230,7 +230,8 @@ impl Session {
         if of >= MANY {
             self.index.expect_much().map_err(Error::from)?;
         }
-        let mut known = BTreeMap::new();
+        // The same bytes may have been filed as a version that another has taken the place of.
+        let mut known = self.former_bytes(&self.readable())?;
         let mut rest = waiting.as_slice();
         while !rest.is_empty() {
             let mut bytes = 0;
@@ -316,7 +317,7 @@ impl Session {
         })
     }
 
-    /// Files a batch in one transaction; fewer than these where somebody stopped it between two. `known`: which document of the whole bears which bytes.
+    /// Files a batch in one transaction; fewer than these where somebody stopped it between two. `known`: which document of the whole bears which bytes, or has borne them.
     fn file_some(
         &mut self,
         batching: Batching,
@@ -470,8 +471,8 @@ impl Session {
         nobody.then(|| Reason::new("nobody_reads"))
     }
 
-    /// The reference of the document that the same bytes were filed as before: one that this officer may see, or one of the
-    /// same batch.
+    /// The reference of the document that the same bytes were filed as before, in whatever version: one that this officer may see,
+    /// or one of the same batch.
     fn same_bytes(
         &self,
         ready: &Ready,

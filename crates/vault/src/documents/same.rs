@@ -1,14 +1,15 @@
 //! Whether the same bytes are already in the register. The same rule applies before a document is filed, when it is
 //! skipped as already there, and afterwards.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Read as _;
 
 use seal::{ContentHash, ContentHasher, Flow};
 
 use crate::documents::source::{read_from_start, size_of, unreadable};
-use crate::{ClassId, DossierId, Error, NamedDocument, PickedFile, Reason, Session, Source};
+use crate::{ClassId, DocumentId, DossierId, Error, NamedDocument, PickedFile, Reason, Session, Source};
 use index::Listed;
+use registry::documents::Content;
 
 /// Reads a source whole, for what its content is known by. `goes_on` is asked before each piece.
 ///
@@ -75,11 +76,18 @@ impl Session {
     /// # Errors
     /// When the index cannot be read.
     pub fn compared(&mut self, read: Vec<ReadFile>) -> Result<Vec<(usize, Vec<Reason>)>, Error> {
+        self.catch_up()?;
+        let readable = self.readable();
+        let former = self.former_bytes(&readable)?;
         let mut first: HashMap<ContentHash, String> = HashMap::new();
         let mut compared = Vec::new();
         for ReadFile { place, name, content } in read {
             let about = |code: &str| Reason::new(code).with("name", name.clone());
-            let filed = self.filed_as(&content)?.map(|reference| about("already_filed").with("reference", reference));
+            let filed = match self.with_bytes(&content, &readable)? {
+                Some(listed) => Some(listed.reference),
+                None => former.get(&content).and_then(|id| self.numbered(id)).map(|(_, reference)| reference),
+            };
+            let filed = filed.map(|reference| about("already_filed").with("reference", reference));
             let twice = first.get(&content).map(|other| about("picked_twice").with("first", other.clone()));
             first.entry(content).or_insert_with(|| name.clone());
             let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
@@ -123,14 +131,16 @@ impl Session {
         Ok((count > 0).then(|| Reason::new("not_compared").with("n", count.to_string())))
     }
 
-    /// The lengths, in bytes, of the documents that this officer has in his index: a file of another length is none of them,
-    /// and need not be read to know it.
+    /// The lengths, in bytes, of the documents that this officer has in his index, former versions included: a file of another
+    /// length is none of them, and need not be read to know it.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn sizes(&mut self) -> Result<BTreeSet<u64>, Error> {
         self.catch_up()?;
-        Ok(self.index.sizes()?)
+        let mut sizes = self.index.sizes()?;
+        sizes.extend(self.former_versions(&self.readable())?.into_iter().map(|(content, _)| content.size));
+        Ok(sizes)
     }
 
     /// The reference that the same bytes were registered under first, as far as this officer may see it: what
@@ -140,7 +150,44 @@ impl Session {
     /// When the index cannot be read.
     pub fn filed_as(&mut self, content: &ContentHash) -> Result<Option<String>, Error> {
         self.catch_up()?;
-        Ok(self.with_bytes(content, &self.readable())?.map(|listed| listed.reference))
+        let readable = self.readable();
+        if let Some(listed) = self.with_bytes(content, &readable)? {
+            return Ok(Some(listed.reference));
+        }
+        let former = self.former_bytes(&readable)?;
+        Ok(former.get(content).and_then(|id| self.numbered(id)).map(|(_, reference)| reference))
+    }
+
+    /// By their bytes, the documents of readable classes of which these were a version before the present one.
+    pub(crate) fn former_bytes(
+        &self,
+        readable: &BTreeSet<ClassId>,
+    ) -> Result<BTreeMap<ContentHash, DocumentId>, Error> {
+        let mut former = BTreeMap::new();
+        for (content, id) in self.former_versions(readable)? {
+            former.entry(content.blake3).or_insert(id);
+        }
+        Ok(former)
+    }
+
+    /// The versions before the present one of documents that were not withdrawn. What two open is on no sheet that one reads alone.
+    fn former_versions(&self, readable: &BTreeSet<ClassId>) -> Result<Vec<(Content, DocumentId)>, Error> {
+        let mut ids: BTreeSet<DocumentId> = self.index.with_history()?.into_iter().collect();
+        // What was read a moment ago is not in the index yet.
+        let recent = self.state.documents.changed().filter(|(_, record)| record.count_versions() > 1);
+        ids.extend(recent.map(|(id, _)| id.clone()));
+        let mut former = Vec::new();
+        for id in ids {
+            let Some(filing) = self.state.documents.read(&id)? else { continue };
+            let before = usize::try_from(filing.count_versions()).map_or(0, |count| count.saturating_sub(1));
+            let is_seen = readable.contains(&filing.class) && !self.state.opens_by_two(&filing.class);
+            if before == 0 || filing.withdrawn.is_some() || !is_seen {
+                continue;
+            }
+            let versions = self.versions_of(&id, &filing)?;
+            former.extend(versions.into_iter().take(before).flatten().map(|version| (version.content, id.clone())));
+        }
+        Ok(former)
     }
 
     /// The first document that was filed with these bytes, among those of readable classes.

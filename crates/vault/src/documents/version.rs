@@ -200,8 +200,16 @@ impl Session {
             warnings.push(about("empty_file"));
         }
         let others = self.index.same_bytes(&content.blake3, &self.readable(), 2)?;
-        if let Some(other) = others.into_iter().find(|listed| listed.id != *id) {
-            warnings.push(about("already_filed").with("reference", other.reference));
+        let other = match others.into_iter().find(|listed| listed.id != *id) {
+            Some(listed) => Some(listed.reference),
+            None => {
+                let former = self.former_bytes(&self.readable())?;
+                let other = former.get(&content.blake3).filter(|former| *former != id);
+                other.and_then(|former| self.numbered(former)).map(|(_, reference)| reference)
+            }
+        };
+        if let Some(other) = other {
+            warnings.push(about("already_filed").with("reference", other));
         }
         let filing = self.filing(id)?;
         let before = usize::try_from(filing.count_versions()).map_or(0, |count| count.saturating_sub(1));

@@ -43,6 +43,14 @@ impl Disk {
         }
     }
 
+    /// Room there is, and no file can be made: as where a disk has all the small ones that it can.
+    fn fill_with_files(&self) {
+        let done = Command::new("mount").args(["-o", "remount,nr_inodes=2000"]).arg(&self.at).status();
+        assert!(done.expect("the program runs").success());
+        let made = (0..2000).take_while(|n| File::create(self.at.join(format!("fill{n}"))).is_ok()).count();
+        assert!(made < 2000);
+    }
+
     fn make_room(&self) {
         fs::remove_file(self.at.join("fill")).expect("the file is removed");
     }
@@ -104,6 +112,21 @@ fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
     disk.read_only();
     for officer in ["bea", "rosa"] {
         reads(&mut disk.unlock(&house, officer).expect("the officer unlocks"), &filed.id, "read_only");
+    }
+}
+
+#[test]
+fn on_a_disk_that_takes_no_more_files_one_lists_and_searches() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    drop(house.unlock("bea"));
+    let Some(disk) = Disk::with(&house, 6, "on_a_disk_that_takes_no_more_files") else { return };
+    disk.fill_with_files();
+    // With an index, and one who was never here and has none.
+    for officer in ["bea", "rosa"] {
+        let mut session = disk.unlock(&house, officer).expect("the officer unlocks");
+        assert!(session.warnings().iter().any(|warning| warning.code == "disk_full"), "{officer} is told");
+        reads(&mut session, &filed.id, "disk_full");
     }
 }
 

@@ -141,6 +141,31 @@ fn the_same_file_twice_is_filed_once_and_the_same_bytes_are_said_to_be_there() {
 }
 
 #[test]
+fn the_bytes_of_a_former_version_are_said_to_be_there() {
+    let stage = Stage::new();
+    let (first, second) = (stage.write("a.txt", "draft one"), stage.write("b.txt", "draft number two"));
+    let (first, second) = (first.to_str().expect("UTF-8"), second.to_str().expect("UTF-8"));
+    let filed = doc_file(&stage, &[first]).json();
+    let (id, reference) = (filed["id"].as_str().expect("an id"), &filed["reference"]);
+    stage.run("fictief", &["doc", "version", id, second, "--why", "newer"]).json();
+    let looked = stage.run("fictief", &["doc", "look", first]).json();
+    assert_eq!(&looked["files"][0]["filed_as"], reference, "{looked}");
+    let again = doc_file(&stage, &[first]).json();
+    assert_eq!(again["warnings"][0]["code"], "already_filed", "{again}");
+    let said = again["warnings"][0]["message"].as_str().expect("`message` is text");
+    assert!(said.contains(reference.as_str().expect("a reference")), "{said}");
+    // As a version of another as well.
+    let other = stage.write("c.txt", "something else");
+    let other = doc_file(&stage, &[other.to_str().expect("UTF-8")]).json();
+    let third = stage.write("d.txt", "draft three");
+    stage.run("fictief", &["doc", "version", id, third.to_str().expect("UTF-8"), "--why", "newest"]).json();
+    let words = ["doc", "version", other["id"].as_str().expect("an id"), second, "--why", "the same"];
+    let taken = stage.run("fictief", &words).json();
+    let codes: Vec<_> = taken["warnings"].as_array().expect("a list").iter().map(|one| one["code"].clone()).collect();
+    assert!(codes.contains(&"already_filed".into()), "{taken}");
+}
+
+#[test]
 fn one_that_cannot_be_filed_leaves_all_unfiled_and_is_named() {
     let stage = Stage::new();
     let (good, bad) = (stage.write("good.txt", "x"), stage.path("gone.txt"));

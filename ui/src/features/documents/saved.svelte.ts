@@ -1,4 +1,5 @@
 import { api, type DocumentFilter, type SavedView } from "$ipc";
+import { fold } from "$lib/fold";
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** Filters and orders of the register that this officer keeps under names. */
@@ -17,6 +18,12 @@ export class SavedViews {
     this.name = "";
     this.act.problem = null;
     this.open = true;
+  }
+
+  /** Whether something is kept under the name that is typed: keeping takes its place. */
+  get replaces(): boolean {
+    const typed = fold(this.name);
+    return (this.all.value ?? []).some(({ name }) => fold(name) === typed);
   }
 
   /** Keeps what is looked for now; its name, or null where it was not done. */
