@@ -204,7 +204,7 @@ fn associated(
     for (key, value) in holder.entries() {
         let within: Vec<Dict<'_>> = match value {
             MaybeRef::NotRef(Object::Dict(dict)) => vec![dict],
-            MaybeRef::NotRef(Object::Array(several)) if key.as_ref() != b"AF" => {
+            MaybeRef::NotRef(Object::Array(several)) if key.as_str() != "AF" => {
                 let items = several.raw_iter().map(|item| match item {
                     MaybeRef::NotRef(Object::Dict(dict)) => Some(dict),
                     _ => None,
