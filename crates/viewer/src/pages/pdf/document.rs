@@ -205,11 +205,11 @@ fn associated(
         let within: Vec<Dict<'_>> = match value {
             MaybeRef::NotRef(Object::Dict(dict)) => vec![dict],
             MaybeRef::NotRef(Object::Array(several)) if key.as_str() != "AF" => {
-                let items = several.raw_iter().map(|item| match item {
+                let dicts = several.raw_iter().filter_map(|item| match item {
                     MaybeRef::NotRef(Object::Dict(dict)) => Some(dict),
                     _ => None,
                 });
-                items.flatten().collect()
+                dicts.collect()
             }
             _ => Vec::new(),
         };
