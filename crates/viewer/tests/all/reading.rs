@@ -273,6 +273,12 @@ fn a_description_that_says_what_is_on_no_page_is_named_and_read() {
     assert_eq!(structured("/ActualText (for all)"), [(Lack::Instead, "for all".to_owned())]);
     assert_eq!(structured("/Alt (NATO only)"), [(Lack::Aside, "NATO only".to_owned())]);
     assert_eq!(structured("/E (Strictly for you)"), [(Lack::Aside, "Strictly for you".to_owned())]);
+    // Without a number of its own, as it stands within the root.
+    let font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec();
+    let root = b"<< /Type /StructTreeRoot /K << /S /Span /ActualText (for all) /K 4 >> >>".to_vec();
+    let content = b"/P << /MCID 4 >> BDC BT /F 20 Tf 50 100 Td (SECRET) Tj ET EMC";
+    let pdf = page("/StructTreeRoot 6 0 R", "/Resources << /Font << /F 5 0 R >> >>", content, &[font, root]);
+    assert_eq!(lacks_of(&pdf), [(Lack::Instead, "for all".to_owned())]);
 }
 
 fn lacks_of(pdf: &[u8]) -> Vec<(Lack, String)> {

@@ -204,12 +204,12 @@ fn associated(
     for (key, value) in holder.entries() {
         let within: Vec<Dict<'_>> = match value {
             MaybeRef::NotRef(Object::Dict(dict)) => vec![dict],
-            MaybeRef::NotRef(Object::Array(several)) if key.as_ref() != b"AF" => {
-                let items = several.raw_iter().map(|item| match item {
+            MaybeRef::NotRef(Object::Array(several)) if key.as_str() != "AF" => {
+                let dicts = several.raw_iter().filter_map(|item| match item {
                     MaybeRef::NotRef(Object::Dict(dict)) => Some(dict),
                     _ => None,
                 });
-                items.flatten().collect()
+                dicts.collect()
             }
             _ => Vec::new(),
         };

@@ -61,7 +61,7 @@ impl Structure {
         let first = pdf.pages().first().and_then(|page| page.raw().obj_id());
         let mut tree = Tree { found: Structure::default(), seen: HashSet::new(), left: MOST_ELEMENTS };
         if let Some(top) = root.get::<Dict<'_>>(b"StructTreeRoot") {
-            tree.below(&top, first, &mut Vec::new(), 0);
+            tree.below(&top, (first, None), &mut Vec::new(), 0);
         }
         tree.found
     }
@@ -74,22 +74,24 @@ struct Tree {
 }
 
 impl Tree {
-    /// `open`: the texts of the elements around, with the parts that were found within each.
+    /// `open`: the texts of the elements around, with the parts that were found within each. `around`: the object that it stands in,
+    /// whose number an element has that is written into another one.
     fn below(
         &mut self,
         element: &Dict<'_>,
-        page: Option<ObjectIdentifier>,
+        (page, around): (Option<ObjectIdentifier>, Option<ObjectIdentifier>),
         open: &mut Vec<(Said, HashMap<ObjectIdentifier, Vec<i64>>)>,
         depth: usize,
     ) {
-        if depth > DEEPEST || self.left == 0 || element.obj_id().is_some_and(|id| !self.seen.insert(id)) {
+        let own = element.obj_id();
+        let known = own.is_some_and(|id| !self.seen.insert(id) && around != own);
+        if depth > DEEPEST || self.left == 0 || known {
             return;
         }
         self.left -= 1;
         let page = element.get_ref(b"Pg").map(ObjectIdentifier::from).or(page);
-        let own = texts(element);
         let outer = open.len();
-        open.extend(own.into_iter().map(|said| (said, HashMap::new())));
+        open.extend(texts(element).into_iter().map(|said| (said, HashMap::new())));
         let within: Vec<Object<'_>> = match element.get::<Object<'_>>(b"K") {
             Some(Object::Array(several)) => several.iter::<Object<'_>>().collect(),
             one => one.into_iter().collect(),
@@ -101,7 +103,7 @@ impl Tree {
                     let page = dict.get_ref(b"Pg").map(ObjectIdentifier::from).or(page);
                     part(page, dict.get::<Number>(b"MCID").map_or(-1, |number| number.as_i64()), open);
                 }
-                Object::Dict(dict) => self.below(&dict, page, open, depth + 1),
+                Object::Dict(dict) => self.below(&dict, (page, own), open, depth + 1),
                 _ => {}
             }
         }

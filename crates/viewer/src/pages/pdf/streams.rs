@@ -142,8 +142,7 @@ fn jpeg_frame(jpeg: &[u8]) -> Option<(u32, u32, u8)> {
             continue;
         }
         match marker {
-            0xc4 | 0xc8 | 0xcc => {}
-            0xc0..=0xcf => {
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 let [_, high, low, wide, narrow, colours] = *jpeg.get(at + 4..)?.first_chunk::<6>()?;
                 let of = |two: [u8; 2]| u32::from(u16::from_be_bytes(two));
                 return Some((of([wide, narrow]), of([high, low]), colours));
