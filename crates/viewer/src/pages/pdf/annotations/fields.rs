@@ -53,7 +53,7 @@ pub(super) fn chosen_by_number(field: &Dict<'_>) -> String {
     else {
         return String::new();
     };
-    if !kind.is_some_and(|kind| kind.as_str() == "Ch") || !plain_value(field).trim().is_empty() {
+    if kind.is_none_or(|kind| kind.as_str() != "Ch") || !plain_value(field).trim().is_empty() {
         return String::new();
     }
     let options: Vec<Object<'_>> = options.iter::<Object<'_>>().collect();
