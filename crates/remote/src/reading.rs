@@ -457,7 +457,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_bounded_for_who_reads_on_and_on_too() {
+    fn what_is_kept_while_somebody_reads_on_and_on_is_bounded() {
         let mut read = Read::default();
         for number in 0..4000 {
             asked(&mut read, [number], 4000);

@@ -63,7 +63,7 @@ pub fn size(lang: Lang, bytes: u64) -> String {
     };
     match (at, tenths % 10) {
         (0, _) => format!("{bytes}\u{a0}{unit}"),
-        (_, _) if tenths >= 1000 => format!("{}\u{a0}{unit}", (tenths + 5) / 10),
+        (_, _) if tenths >= 1000 => format!("{}\u{a0}{unit}", (u128::from(bytes) + scale / 2) / scale),
         (_, 0) => format!("{}\u{a0}{unit}", tenths / 10),
         (_, rest) => format!("{}{point}{rest}\u{a0}{unit}", tenths / 10),
     }

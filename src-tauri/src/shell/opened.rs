@@ -223,6 +223,7 @@ impl Shell {
     /// # Errors
     /// As [`Self::page`]; `denied` where the marking lets no text be copied; `malformed` where there is no text.
     pub fn copy_text(&self, handle: &str, page: u32, bytes: Range<usize>) -> Result<(), Problem> {
+        self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
         let decided = opened.decided.as_ref().ok_or_else(|| Problem::new("not_open"))?;
         let read = self.kept_text(handle, &opened, page)?;

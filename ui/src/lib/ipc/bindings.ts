@@ -3050,7 +3050,6 @@ export type WhyNotFiled =
 /**  Somebody stopped the filing before it. */
 "stopped";
 
-/**  A log that was written. */
 /**  A word, or the part of one that stands in one line: shares of the width and the height of the picture of its page. */
 export type WordView = {
 	/**  Which word of the page, from 0. */
@@ -3064,6 +3063,7 @@ export type WordView = {
 	bottom: number,
 };
 
+/**  A log that was written. */
 export type WrittenLog = {
 	/**  Of the file. */
 	name: string,
