@@ -1,4 +1,4 @@
-//! A collection at the moment in which a writer dies, and messages that arrive after others, step by step: the network follows a script.
+//! Messages that arrive after others, step by step: the network follows a script.
 //! Each test shows as well what becomes of a document without what keeps it.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,7 @@ use super::deeds::try_read;
 use super::network::{Fate, Network, Script};
 use super::servers::{Servers, Way, Without};
 use super::simulation::published;
-use super::stations::{SELDOM, stores};
+use super::stations::stores;
 
 struct Scene {
     stations: Vec<(tempfile::TempDir, Way)>,
@@ -71,35 +71,6 @@ fn first(flag: &AtomicBool) -> bool {
 
 fn is(flag: &AtomicBool) -> bool {
     flag.load(Ordering::SeqCst)
-}
-
-/// Ada has read the log, and before she may collect what is left over, rik records a document and dies. Whether it is there afterwards.
-fn collects_while_a_writer_dies(without: Without) -> bool {
-    let scene = Scene::new(without);
-    let rik = Arc::new(Mutex::new(scene.unlock("rik", Pace::ALWAYS)));
-    let filed: Arc<Mutex<Option<DocumentId>>> = Arc::default();
-    let (begun, writer, named) = (AtomicBool::new(false), rik.clone(), filed.clone());
-    let script: Script = Arc::new(move |station, what| match (station, what) {
-        // He takes the note of his batch away no more.
-        (1, "clear") => Some(Fate::Lost),
-        (0, "left over") if first(&begun) => {
-            let document = files(&mut writer.lock().expect("nobody panics"), "recorded", "SECRET").expect("he files");
-            *named.lock().expect("nobody panics") = Some(document);
-            None
-        }
-        _ => None,
-    });
-    scene.under(script, || drop(scene.unlock("ada", SELDOM)));
-    let document = filed.lock().expect("nobody panics").take().expect("he filed meanwhile");
-    let mut rik = rik.lock().expect("nobody panics");
-    try_read(&mut rik, &document).is_ok()
-}
-
-#[test]
-fn a_collection_knows_what_was_recorded_until_it_began() {
-    assert!(collects_while_a_writer_dies(Without::default()));
-    let unread = Without { refresh: true, ..Without::default() };
-    assert!(!collects_while_a_writer_dies(unread), "what was read of the log a moment ago is not enough");
 }
 
 /// An object was put by the second of two messages, and taken back, because its dossier was closed meanwhile; then the first one comes.

@@ -32,6 +32,8 @@ export class Opening {
   /** Files of it that are open by themselves, each within the one before; the last is shown. */
   attachments = $state.raw<readonly { name: string; opened: OpenedView }[]>([]);
   readonly attaching = new Act();
+  /** What is shown was left for a file of it. */
+  cameBack = $state(false);
 
   /** What is shown: the document, or a file of it. */
   get shown(): OpenedView | null {
@@ -49,6 +51,7 @@ export class Opening {
     if (!opened) return;
     // The window went on to something else meanwhile.
     if (this.shown !== within) return void api.closeDocument(opened.handle).catch(() => undefined);
+    this.cameBack = false;
     const back = { ...within, page };
     if (this.attachments.length === 0) this.opened = back;
     else this.attachments = [...this.attachments.slice(0, -1), { name: this.attachments.at(-1)?.name ?? "", opened: back }];
@@ -58,6 +61,7 @@ export class Opening {
   /** Back to what the file came with. */
   async detach(): Promise<void> {
     const last = this.attachments.at(-1);
+    this.cameBack = last !== undefined;
     this.attachments = this.attachments.slice(0, -1);
     this.attaching.problem = null;
     if (last) await api.closeDocument(last.opened.handle).catch(() => undefined);
@@ -127,6 +131,7 @@ export class Opening {
     this.dismiss();
     await this.close();
     if (problem) this.denied = { asked, at: new Date().toISOString(), problem, taken: false };
+    this.cameBack = false;
     this.opened = opened;
     this.document = problem ? undefined : id;
     here.go("document", this.document);
