@@ -57,6 +57,8 @@ const LINES: &[(&str, &str)] = &[
     ("fictief", "doc open DOC --version 77 --purpose x --out OUT"),
     ("fictief", "doc pages @ --purpose x --out OUT"),
     ("fictief", "doc text @ --purpose x"),
+    ("fictief", "doc attachments @ --purpose x"),
+    ("fictief", "doc relations @"),
     ("fictief", "doc print @ --printer office --purpose x"),
     ("fictief", "doc label @"),
     ("fictief", "doc correct @ --title T --why x"),
