@@ -1103,7 +1103,7 @@ cli-authority-added = Le coffre décide désormais lui-même des documents de «
 cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
 cli-printers-none = Aucune imprimante ne figure sur la liste : rien ne peut être imprimé.
 cli-printer-added = « { $printer } » figure sur la liste des imprimantes.
-cli-printer-asked = Une imprimante à partir de SECRET attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+cli-printer-asked = Une imprimante à partir de SECRET attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 cli-printer-removed = Plus rien n’est imprimé sur « { $printer } ».
 cli-authorities-asked = Cette liste d’autorités propres attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
@@ -1883,7 +1883,7 @@ ui-withdrawal-submit = Retirer
 ui-withdrawn = { $reference } est retiré.
 ui-withdrawal-asked = Le retrait attend l’accord d’un officier de sécurité.
 ui-withdrawal-change = Plus personne ne l’ouvrirait ; l’inscription, la référence et l’historique restent
-ui-assent-printer-change = Les documents jusqu’à ce niveau pourraient y être imprimés. Quel appareil se trouve derrière ce nom, l’administrateur du poste de travail en décide.
+ui-assent-printer-change = Les documents jusqu’à ce niveau pourraient y être imprimés. Quel appareil se trouve derrière ce nom, l’administrateur du poste en décide.
 ui-documents-mine = Enregistré ou ouvert par
 ui-documents-mine-any = Par tous
 ui-documents-mine-filed = Enregistrés par moi
@@ -2512,7 +2512,7 @@ missing-field = champ de formulaire qui montre autre chose que sa valeur, ou pas
 missing-look-uncompared = champ ou note dont l’apparence est une image, ou faite de lettres illisibles : on n’a pas vérifié qu’elle montre ce qu’il dit, à savoir
 missing-drawn-otherwise = page qu’un autre programme dessine autrement : à l’un des deux il manque des lettres, des traits ou des images, ou il en montre d’autres ; à comparer avec l’original
 missing-not-compared = page non comparée : le programme qui dessine chaque page une seconde fois n’a pas dessiné celle-ci
-missing-picture-differs = image dont les données ont une autre taille ou d’autres couleurs que ne le dit le document : elle peut être coupée, déformée ou brouillée
+missing-picture-differs = image dont les données ont une autre taille ou d’autres couleurs que ne le dit le document : elle peut être coupée, déformée ou brouillée
 missing-signature = signature électronique, non vérifiée ici
 missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
 missing-attachment = fichier joint, non affiché ici
@@ -2537,7 +2537,7 @@ missing-script = script ou action que le document demande à un programme d’ex
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
 missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
 missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire, ou ne font que lire à voix haute (info-bulle, valeur par défaut, auteur ou objet d’une note, description d’un lien ou d’une image), absent de la page ; il peut être lu
-missing-unformatted = mise en forme : seul le texte est affiché, dans l’ordre de lecture ; ni la disposition, ni les numéros des listes, ni la forme des formules ne le sont, et ce qui est en exposant ou en indice peut être écrit avec ^ ou _, ou comme du texte simple
+missing-unformatted = mise en forme : seul le texte est affiché, dans l’ordre de lecture ; ni la disposition, ni les numéros des listes, ni la forme des formules ne le sont, et ce qui est en exposant ou en indice peut être écrit avec ^ ou _, ou comme du texte simple
 missing-part = partie du fichier qui n’est pas lue ici
 missing-twice = la même chose deux fois dans le fichier : d’autres programmes peuvent afficher l’autre
 missing-concealed = texte que le document supprime ou masque, affiché ici : texte supprimé entre ~~, texte masqué entre [[ et ]]
@@ -3807,18 +3807,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise.
-       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises.
+        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise.
+       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises.
     }
 rekey-for-two =
     { $n ->
-        [one] { $n } document s’ouvre à deux. Les deux prochains qui ouvrent un document de sa classe le scellent pour la clé actuelle :
-       *[other] { $n } documents s’ouvrent à deux. Les deux prochains qui ouvrent un document de leur classe les scellent pour la clé actuelle :
+        [one] { $n } document s’ouvre à deux. Les deux prochains qui ouvrent un document de sa classe le scellent pour la clé actuelle :
+       *[other] { $n } documents s’ouvrent à deux. Les deux prochains qui ouvrent un document de leur classe les scellent pour la clé actuelle :
     }
 rekey-for-two-deep =
     { $n ->
-        [one] { $n } document s’ouvre à deux et a été laissé de côté. Rescellez-en le contenu avec un second officier :
-       *[other] { $n } documents s’ouvrent à deux et ont été laissés de côté. Rescellez-en le contenu avec un second officier :
+        [one] { $n } document s’ouvre à deux et a été laissé de côté. Rescellez-en le contenu avec un second officier :
+       *[other] { $n } documents s’ouvrent à deux et ont été laissés de côté. Rescellez-en le contenu avec un second officier :
     }
 cli-active = actif
 cli-disabled = désactivé

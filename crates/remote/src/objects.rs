@@ -59,6 +59,8 @@ const MOST_NAMES: usize = 10_000_000;
 const STRANGERS: usize = 100_000;
 /// How many things may belong to one object.
 const BELONGINGS: usize = 1 << 18;
+/// How often something that is said to be there may be gone when it is looked at.
+const GIVEN_UP: u32 = 3;
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
 /// How long an object is that has several pieces, and the folder of the others.
@@ -220,13 +222,21 @@ impl S3Objects {
             folder = Some(rest.clone());
         }
         let bytes = read_piece(&draft, 0, length)?;
-        let put = self.bucket.put_new(&object(id), bytes.clone(), tags.clone()).await?;
-        // What is there may be of an earlier try, whose answer was lost: then it is this very piece.
-        if put == Put::There && !self.is_mine(id, &bytes, &tags).await? {
-            if let Some(folder) = folder {
-                self.remove_all(&folder).await?;
+        let mut gone_again = 0;
+        while self.bucket.put_new(&object(id), bytes.clone(), tags.clone()).await? == Put::There {
+            // What is there may be of an earlier try, whose answer was lost: then it is this very piece. It may also have been one
+            // that the store gave up meanwhile.
+            match self.is_mine(id, &bytes, &tags).await? {
+                Some(true) => break,
+                Some(false) => {
+                    if let Some(folder) = folder {
+                        self.remove_all(&folder).await?;
+                    }
+                    return Err(exists());
+                }
+                None if gone_again < GIVEN_UP => gone_again += 1,
+                None => return Err(Error::Answer.into()),
             }
-            return Err(exists());
         }
         self.is_read_back(id, &object(id), &bytes).await?;
         if let Some(sealed) = self.drafts.drafted_text(id)? {
@@ -237,14 +247,21 @@ impl S3Objects {
         Ok(())
     }
 
-    async fn is_mine(&self, id: &ObjectId, bytes: &Bytes, tags: &[(&'static str, String)]) -> Result<bool, Error> {
-        let Some(found) = self.bucket.find(&object(id)).await? else { return Err(Error::Answer) };
+    /// Whether what is there is this very piece; none where nothing is.
+    async fn is_mine(
+        &self,
+        id: &ObjectId,
+        bytes: &Bytes,
+        tags: &[(&'static str, String)],
+    ) -> Result<Option<bool>, Error> {
+        let Some(found) = self.bucket.find(&object(id)).await? else { return Ok(None) };
         let is_tagged = [LENGTH, REST]
             .iter()
             .all(|name| found.tag(name) == tags.iter().find(|(tag, _)| tag == name).map(|(_, value)| value.as_str()));
-        Ok(is_tagged
-            && found.size == bytes.len() as u64
-            && self.bucket.read(&object(id)).await?.as_ref() == Some(bytes))
+        if !is_tagged || found.size != bytes.len() as u64 {
+            return Ok(Some(false));
+        }
+        Ok(self.bucket.read(&object(id)).await?.map(|there| there == *bytes))
     }
 
     async fn is_read_back(&self, id: &ObjectId, name: &str, bytes: &Bytes) -> Result<(), ObjectError> {

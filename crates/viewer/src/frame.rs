@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA2"[..], b"ZGA2\x0baaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\xffaaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Reply::read(&mut &*bytes).is_err());
         }
     }

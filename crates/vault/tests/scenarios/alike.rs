@@ -45,7 +45,7 @@ fn who_enters_an_officer_whose_name_or_id_is_taken_for_that_of_another_is_told()
     };
     assert_eq!(before(&mut ada, "", " NÈLE  Müller"), nele("NÈLE  Müller"));
     assert_eq!(before(&mut ada, "nele4", "Nele Müller"), nele("nele4"));
-    assert_eq!(before(&mut ada, "nele", "Another"), None, "who is gone is taken for nobody, before as well");
+    assert_eq!(before(&mut ada, "nele", "Quite another"), None, "who is gone is taken for nobody, before as well");
     assert_eq!(before(&mut ada, "", ""), None);
     assert_eq!(before(&mut ada, "nora", "nora of the house"), None, "nobody is taken for himself");
     // Who brings a request is compared as well.

@@ -22,6 +22,8 @@ const VOID: [&str; 15] = [
 ];
 /// Their tags keep a library from reading what stands in them, or in what follows.
 const TAKEN: [&str; 5] = ["head", "style", "script", "template", "title"];
+/// What stands above or below the line has a sign in the place of its element: the library takes the blank after one away.
+const SIGNED: [&str; 2] = ["sup", "sub"];
 /// What is said of an element where somebody points at it, or has it read out.
 const HINTS: [&str; 8] =
     ["alt", "title", "placeholder", "aria-label", "aria-description", "label", "summary", "standby"];
@@ -209,7 +211,7 @@ impl Reading<'_> {
             .or_else(|| has(inside, "hidden").then_some("hidden"))
             .or_else(|| (name == "input" && said("type").eq_ignore_ascii_case("hidden")).then_some("input"))
             .filter(|_| !within);
-        if !TAKEN.contains(&name) {
+        if !TAKEN.contains(&name) && !SIGNED.contains(&name) {
             self.out.push_str(&format!("<{name}>"));
         }
         // A power is no further digit.
@@ -290,7 +292,7 @@ impl Reading<'_> {
         if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
             self.close(at);
         }
-        if !TAKEN.contains(&name) {
+        if !TAKEN.contains(&name) && !SIGNED.contains(&name) {
             self.out.push_str(&format!("</{name}>"));
         }
     }

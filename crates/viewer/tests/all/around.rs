@@ -90,7 +90,8 @@ fn files_that_only_the_whole_or_a_page_speaks_of_are_named() {
     assert_eq!(with("", "/AF [5 0 R]"), named);
     let listed = "/Names << /EmbeddedFiles << /Names [(plan.xls) 5 0 R] >> >>";
     assert_eq!(with(&format!("{listed} /AF [5 0 R]"), "/AF [5 0 R]"), named, "once");
-    let lost = [(Lack::Attachment, String::new(), 1)];
+    // The file itself is there, and nothing leads to it.
+    let lost = [(Lack::Attachment, String::new(), 1), (Lack::Attachment, "plan.xls".to_owned(), 1)];
     assert_eq!(with("/Names << /EmbeddedFiles << /Kids [98 0 R] >> >>", ""), lost, "a branch that is not there");
     assert_eq!(with("/Names << /EmbeddedFiles 98 0 R >>", ""), lost);
 }
