@@ -92,7 +92,6 @@ async fn a_key_gives_the_whole_screen_and_escape_gives_page_and_zoom_back() {
     stage.press(&[F11]).await;
     stage.find("viewer-reading-end").await;
     until(&stage, whole, &json!(false), "the tools are gone").await;
-    stage.find("document-banner-top").await;
     stage.settle().await;
     assert_eq!(stage.run(page, &[]).await, json!("3"), "the page stays");
     stage.press(&[PAGE_DOWN]).await;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::ALONE;
 use super::stage::Stage;
+use super::{ALONE, decisions};
 
 /// How far below something above them the levels stand, and the field below the levels; in pixels.
 async fn places(stage: &Stage, above: &str) -> BTreeMap<String, i64> {
@@ -21,7 +21,11 @@ async fn places(stage: &Stage, above: &str) -> BTreeMap<String, i64> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_suggested_or_said_of_a_level_moves_no_level() {
     let _alone = ALONE.lock().await;
-    let stage = Stage::set(|_, _| Vec::new()).await;
+    let stage = Stage::set(|vault, folder| {
+        decisions::aged_documents(vault, folder);
+        Vec::new()
+    })
+    .await;
     stage.language("fr").await;
     stage.unlock("fictief").await;
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
