@@ -119,12 +119,12 @@ fn lacks_where(pdfium: &Pdfium, file: &[u8], here: &str, other: &str) -> Vec<Mis
 }
 
 #[test]
-fn a_page_that_is_drawn_wrongly_here_is_flagged_and_one_that_lies_a_little_elsewhere_is_not() {
-    let Some(pdfium) = second("a_page_that_is_drawn_wrongly_here") else { return };
+fn a_page_on_which_words_are_left_out_here_or_stand_elsewhere_is_flagged() {
+    let Some(pdfium) = second("a_page_on_which_words_are_left_out_here") else { return };
     if !Path::new("/usr/bin/perl").exists() {
-        return skipped("a_page_that_is_drawn_wrongly_here", "perl is not installed");
+        return skipped("a_page_on_which_words_are_left_out_here", "perl is not installed");
     }
-    // As small as print is; below it a grey box and a line.
+    // As small as print is.
     let file = drawing(
         "BT /F1 11 Tf 40 600 Td (The convoy does not leave before nine) Tj ET\n\
         0.8 g 40 400 200 60 re f 0 g 2 w 40 300 m 400 300 l S",
@@ -138,21 +138,14 @@ fn a_page_that_is_drawn_wrongly_here_is_flagged_and_one_that_lies_a_little_elsew
         ),
         ("before nine)", "before    i)", "a word that is left out"),
         ("40 600 Td", "46 600 Td", "text elsewhere"),
-        ("40 400 200", "40 420 200", "a box elsewhere"),
-        ("0.8 g", "0.2 g", "a box in another shade"),
-        ("300 l S", "300 l n", "a line that is not drawn"),
     ] {
         assert!(String::from_utf8_lossy(&file).contains(here), "{what}");
         assert!(flagged(here, other), "{what}");
     }
     for (here, other, what) in [
         ("before nine)", "before nine)", "the same"),
-        ("40 600 Td", "41 600 Td", "text less than two pixels elsewhere"),
-        ("40 600 Td", "40 601 Td", "the same, higher"),
         // One letter of print is less than what two programs draw otherwise.
         ("before nine)", "before mine)", "a letter that is another"),
-        ("0.8 g", "0.7 g", "a box a little darker"),
-        ("2 w", "3 w", "a line a little thicker"),
     ] {
         assert!(String::from_utf8_lossy(&file).contains(here), "{what}");
         assert!(!flagged(here, other), "{what}");
