@@ -4,7 +4,7 @@
 //! that he was ever given.
 //!
 //! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=10000` as many, `ZEGEL_DEEDS=100` longer ones.
-//! `ZEGEL_WITHOUT=refresh` and `ZEGEL_WITHOUT=unanswered` leave out what keeps a vault whole: then a seed must fail.
+//! `ZEGEL_WITHOUT=refresh` and `ZEGEL_WITHOUT=unanswered` leave out what keeps a vault whole: it shows which seeds find that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
