@@ -1538,7 +1538,7 @@ ui-custody-shared = Custody is shared.
 ui-custody-sharing-asked = Asked for: the custodians must agree.
 ui-custody-ask = Ask for keys…
 ui-custody-ask-title = Ask for keys from custody
-ui-custody-ask-text = You ask for every key that this officer, or the members of this dossier, should have, lack, and nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
+ui-custody-ask-text = You ask for every key that this officer, or the members of this dossier, should have but lack, and that nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
 ui-custody-ask-submit = Ask
 ui-custody-code-compare = Have { $name } read this code to you first: if his is not the same, the keys are not his.
 ui-custody-asked = Asked for: it waits for custodians.
@@ -1871,7 +1871,7 @@ ui-withdrawal = Withdraw…
 ui-withdrawal-title = Withdraw the document
 ui-withdrawal-text = { $reference } should not have been filed: nobody opens it any more, and it is in no list but that of withdrawn documents. Reference and history stay. Under the full rules a security officer must assent.
 ui-withdrawal-why = Why it should not be there
-ui-withdrawal-why-hint = Those who answer and the log know it; write nothing from the document.
+ui-withdrawal-why-hint = Those who answer read it, and it stands in the log; write nothing from the document.
 ui-note = Write a note
 ui-note-title = Write a note
 ui-note-text = The note is under the marking of { $reference } and stands in its history. Nobody can take it away again.
@@ -2004,7 +2004,7 @@ reason-words-changed-fix = Recall this release and request it again: those who a
 reason-dossier-changed = A document is in another dossier since this release was requested.
 reason-dossier-changed-fix = Recall this release and request it again: those who asked and approved saw it among other people’s documents.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
-reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
+reason-new-level-ceiling-fix = Handle the document in a system that is approved for that level, or have a higher approval recorded.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
 reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
 held-account = The account is active.
@@ -2013,7 +2013,7 @@ held-groups = No group that is called for is missing.
 held-second-person = Nobody approves their own request where two persons are needed.
 held-second-officer = It takes a second officer who may open it as well and types his passphrase here; there is one.
 held-sheet-by-two = Whose document it is stands on its sheet, which nobody reads alone: the two see it when they decide. If it comes from another authority, that authority’s consent is needed.
-held-written-by-two = To ask for it and to approve it takes one officer each. The package is written by two, who have the document open for that: what its sheet asks for, the consent of an originator above all, shows then.
+held-written-by-two = Asking for it takes one officer, and approving it takes one. The package is written by two, who have the document open for that: what its sheet asks for, the consent of an originator above all, shows then.
 held-same-marking = The document bears the marking under which its release was requested.
 held-new-level = The system is fit for the new marking.
 held-term = A classification is kept only where a time limit runs.
@@ -4248,7 +4248,6 @@ err-too-long =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
-        [motive] the justification
         [topics] the topics
         [sources] the source documents
         [authorities] the authorities that the vault speaks for
@@ -4481,7 +4480,7 @@ fix-shared-address = Write postgres://HOST:PORT/DATABASE for the log, and s3://B
 err-secrets-file = The file of secrets could not be read: { os-cause }.
 fix-secrets-file = Check the path. The path of the file is kept with the folder; after it moved, join again with the new one.
 err-secrets-open = Others can read the file of secrets, or it belongs to somebody else. Nothing of it was used.
-fix-secrets-open = Give the file to yourself alone (chmod 600), and have passwords changed that others could read.
+fix-secrets-open = Make the file your own, and readable by you alone (chmod 600), and have passwords changed that others could read.
 err-secrets-form = The file of secrets has not the form of one.
 fix-secrets-form = It is TOML with database_user, database_password, access_key_id, secret_access_key and ca_file, and nothing else.
 err-secrets-authority = The file of the authority (ca_file) holds no certificate that can be read.

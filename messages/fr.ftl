@@ -204,7 +204,7 @@ ui-unlock-read = Lecture du registre : { $done } inscriptions sur { $total }…
 ui-unlock-officer = Officier
 ui-unlock-choose = Tapez votre nom d’officier
 ui-unlock-nobody = Ce coffre n’a pas d’officier de ce nom.
-ui-unlock-several = Plusieurs officiers conviennent : continuez à taper, ou choisissez avec les flèches.
+ui-unlock-several = Plusieurs officiers correspondent : continuez à taper, ou choisissez avec les flèches.
 ui-unlock-passphrase = Phrase de passe
 ui-unlock-show = Montrer la phrase de passe
 ui-unlock-hide = Cacher la phrase de passe
@@ -221,7 +221,7 @@ ui-unlock-approved-by = { $authority }, { $reference }, jusqu’au { $until }
 ui-unlock-no-officers = Ce coffre n’a pas encore d’officier. Créez-le avec « zegelctl init ».
 ui-locked-idle = Verrouillé parce que personne n’a rien fait pendant un moment.
 ui-locked-suspend = Verrouillé parce que l’ordinateur s’est mis en veille.
-ui-locked-crash = Verrouillé par précaution : la fenêtre a cessé de répondre. Rien n’est perdu de ce qui était enregistré.
+ui-locked-crash = Verrouillé par précaution : la fenêtre s’est arrêtée. Rien n’est perdu de ce qui était enregistré.
 ui-locked-user = Verrouillé.
 ui-locked-disabled = Verrouillé parce que votre compte a été désactivé.
 ui-locked-frozen = Verrouillé parce que votre compte a été gelé.
@@ -768,7 +768,7 @@ reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation
 reason-briefing-missing = Aucun briefing de sécurité n’est inscrit pour la politique de marquage de ce document.
 reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
 reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
-reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
+reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez à l’officier de sécurité d’avancer le briefing.
 reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
 reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
 reason-outside-function = Hors de sa fonction, un officier ne peut recevoir de documents de ce niveau.
@@ -915,12 +915,12 @@ ui-topic-categories = Traitement qu’il demande
 ui-topic-hints = Mots qui le suggèrent
 ui-topic-hints-hint = Entre virgules, en toute langue ; la casse et les accents ne comptent pas.
 ui-topic-put = Reprendre dans le guide
-ui-topic-fault-name = Dites en une langue ce qu’il révèle.
+ui-topic-fault-name = Dites dans une langue ce qu’il révèle.
 ui-topic-fault-id = Ce nom ne donne aucun identifiant : utilisez des lettres ou des chiffres.
 ui-topic-fault-double = Un autre sujet a cet identifiant : choisissez un autre nom.
 ui-topic-fault-floor = Choisissez un niveau.
 ui-topic-fault-interest = Au-dessus de non classifié, un intérêt doit être nommé.
-ui-topic-fault-harm = Au-dessus de non classifié, dites le préjudice en une langue.
+ui-topic-fault-harm = Au-dessus de non classifié, indiquez le préjudice dans une langue.
 ui-derive = Dériver…
 ui-derive-from = Dérivé de
 ui-derive-start = Le marquage commence au plus élevé de ses sources. Un marquage inférieur demande une motivation.
@@ -933,11 +933,11 @@ ui-derive-two-title = Enregistrer à deux
 ui-derive-two-text = Deux officiers ouvrent une source de ce document, deux l’enregistrent donc : le second officier tape ici sa phrase de passe, la source est ouverte pour cela, et les deux sont inscrits au journal.
 reason-below-guide =
     Le guide de classification demande ici au moins { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NON CLASSIFIÉ
+        [restricted] RESTREINT
+        [confidential] CONFIDENTIEL
+        [secret] SECRET
+        [top-secret] TRÈS SECRET
        *[other] { $floor }
     }.
 reason-below-guide-fix = Choisissez ce niveau, ou motivez pourquoi un niveau moindre suffit.
@@ -952,11 +952,11 @@ reason-below-sources-fix = Reprenez le marquage proposé, ou motivez pourquoi ce
 held-guide = Le marquage suit le guide de classification, ou s’en écarte avec une motivation.
 warning-aggregation =
     { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NON CLASSIFIÉ
+        [restricted] RESTREINT
+        [confidential] CONFIDENTIEL
+        [secret] SECRET
+        [top-secret] TRÈS SECRET
        *[other] { $level }
     }.
 reason-guide-too-large = Plus de { $limit } octets.
@@ -1543,7 +1543,7 @@ ui-custody-ask-submit = Demander
 ui-custody-code-compare = Faites-vous d’abord lire ce code par { $name } : si le sien diffère, les clés ne sont pas les siennes.
 ui-custody-asked = Demandé : la demande attend des dépositaires.
 ui-custody-whom = Pour qui
-ui-custody-whom-choose = Choisir un officier ou un dossier
+ui-custody-whom-choose = Choisissez un officier ou un dossier
 ui-custody-of-dossier = Tous ceux du dossier { $id } ({ $title })
 ui-custody-why-hint = Les dépositaires, les officiers de sécurité et les personnes concernées le lisent.
 ui-custody-uses = Usages
@@ -1871,7 +1871,7 @@ ui-withdrawal = Retirer…
 ui-withdrawal-title = Retirer le document
 ui-withdrawal-text = { $reference } n’aurait pas dû être enregistré : plus personne ne l’ouvre, et il ne figure plus que dans la liste des documents retirés. La référence et l’historique restent. Sous les règles complètes, un officier de sécurité doit donner son accord.
 ui-withdrawal-why = Pourquoi il ne devrait pas y être
-ui-withdrawal-why-hint = Ceux qui répondent et le journal en prennent connaissance ; n’écrivez rien qui vienne du document.
+ui-withdrawal-why-hint = Ceux qui répondent le lisent, et il figure au journal ; n’écrivez rien qui vienne du document.
 ui-note = Ajouter une note
 ui-note-title = Ajouter une note
 ui-note-text = La note porte le marquage de { $reference } et figure dans son historique. Personne ne peut la retirer.
@@ -2013,10 +2013,10 @@ held-groups = Aucun groupe requis ne fait défaut.
 held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
 held-second-officer = Il faut un second officier qui peut l’ouvrir aussi et tape ici sa phrase de passe ; il y en a un.
 held-sheet-by-two = L’autorité dont émane le document figure sur sa fiche, que personne ne lit seul : les deux la voient quand ils décident. S’il émane d’une autre autorité, le consentement de celle-ci est requis.
-held-written-by-two = Demander et approuver, un officier le fait chaque fois. Le paquet est écrit par deux, qui ont alors le document ouvert : ce que sa fiche exige, surtout le consentement d’une autorité d’origine, se voit à ce moment.
+held-written-by-two = Un officier suffit pour la demander, un pour l’approuver. Le paquet est écrit par deux, qui ont alors le document ouvert : ce que sa fiche exige, surtout le consentement d’une autorité d’origine, se voit à ce moment.
 held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
 held-new-level = Le système convient au nouveau marquage.
-held-term = Rien n’est maintenu qui n’ait de délai.
+held-term = Une classification n’est maintenue que là où un délai court.
 held-motive = Une motivation est donnée, ou aucune n’est requise.
 held-printer = L’imprimante figure sur la liste.
 held-printer-ceiling = L’imprimante peut imprimer ce niveau.
@@ -2334,7 +2334,7 @@ ui-viewer-print = Imprimer…
 ui-print-title = Imprimer
 ui-print-text = Chaque page porte le marquage, votre nom, l’heure et le numéro de l’exemplaire. Le journal nomme ce qui est demandé avant que cela ne parte vers l’imprimante. Allez chercher les pages aussitôt.
 ui-print-printer = Imprimante
-ui-print-printer-choose = Choisir une imprimante
+ui-print-printer-choose = Choisissez une imprimante
 ui-print-pages = Pages du document
 ui-print-first = De la page
 ui-print-last = À la page
@@ -4261,7 +4261,7 @@ err-too-long =
         [printers] la liste des imprimantes
        *[other] { $field }
     }.
-fix-too-long = Raccourcissez.
+fix-too-long = Raccourcissez-le.
 err-malformed =
     Illisible comme ce que cela devrait être : { $field ->
         [full_name] le nom complet
@@ -4487,7 +4487,7 @@ fix-shared-address = Écrivez postgres://HÔTE:PORT/BASE pour le journal et s3:/
 err-secrets-file = Le fichier des secrets n’a pas pu être lu : { os-cause }.
 fix-secrets-file = Vérifiez le chemin. Il est gardé avec le dossier ; si le fichier a été déplacé, rejoignez le coffre à nouveau avec le nouveau chemin.
 err-secrets-open = D’autres peuvent lire le fichier des secrets, ou il appartient à quelqu’un d’autre. Rien n’en a été utilisé.
-fix-secrets-open = Réservez-vous ce fichier (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
+fix-secrets-open = Faites-en votre propre fichier, lisible par vous seul (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
 err-secrets-form = Le fichier des secrets n’a pas la forme voulue.
 fix-secrets-form = C’est du TOML avec database_user, database_password, access_key_id, secret_access_key et ca_file, et rien d’autre.
 err-secrets-authority = Le fichier de l’autorité (ca_file) ne contient aucun certificat lisible.

@@ -204,7 +204,7 @@ ui-unlock-read = Het register wordt gelezen: { $done } van { $total } inschrijvi
 ui-unlock-officer = Officier
 ui-unlock-choose = Typ uw officiersnaam
 ui-unlock-nobody = Deze kluis heeft geen officier met die naam.
-ui-unlock-several = Meerdere officieren passen: typ verder of kies met de pijltjes.
+ui-unlock-several = Er zijn meerdere officieren gevonden: typ verder of kies met de pijltjes.
 ui-unlock-passphrase = Wachtwoordzin
 ui-unlock-show = Wachtwoordzin tonen
 ui-unlock-hide = Wachtwoordzin verbergen
@@ -511,9 +511,9 @@ ui-token-says = Het programma van het token zegt: { $message }
 ui-token-asks = Het programma van het token vraagt
 ui-token-answer = Antwoord
 ui-token-send = Antwoorden
-app-pick-token = Kies het identiteitsbestand van het token
-app-save-identity = Kies waar het identiteitsbestand komt
-app-pick-identity = Kies het identiteitsbestand
+app-pick-token = Het identiteitsbestand van het token kiezen
+app-save-identity = Kiezen waar het identiteitsbestand komt
+app-pick-identity = Het identiteitsbestand kiezen
 ui-identities-own = Mijn werkstations…
 ui-identity-take = Meenemen…
 ui-identity-taken = Het identiteitsbestand staat in { $name }, nog steeds onder zijn wachtwoordzin. Op het andere werkstation wordt het ingebracht op het ontgrendelscherm.
@@ -562,8 +562,8 @@ ui-officer-change-roles-custodian = Wie bewaarder is, blijft dat: daarover wordt
 ui-officer-change-roles-submit = Rollen vastleggen
 ui-officer-roles-changed = De rollen van { $name } zijn vastgelegd.
 ui-officer-roles-waiting = Wacht op de instemming van een andere veiligheidsofficier: { $roles }.
-app-pick-request = Kies het bestand van de aanvraag
-app-save-request = Kies waar de aanvraag komt
+app-pick-request = Het bestand van de aanvraag kiezen
+app-save-request = Kiezen waar de aanvraag komt
 ui-officer-added = { $id } is toegevoegd.
 ui-officer-disable = Account uitschakelen…
 ui-officer-disable-title = De account van { $name } uitschakelen
@@ -751,7 +751,7 @@ ui-expired-since = { $n ->
 warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
 warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
 warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
-warning-far-end = Het ingevoerde einde, { $until }, ligt meer dan tien jaar ver.
+warning-far-end = Het ingevoerde einde, { $until }, ligt meer dan tien jaar in de toekomst.
 warning-far-end-fix = Is dat een vergissing, voer het dan opnieuw in met de juiste dag.
 reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen ingeschreven.
 reason-clearance-missing-fix = Laat een machtiging inschrijven door de veiligheidsofficier.
@@ -920,7 +920,7 @@ ui-topic-fault-id = Deze naam geeft geen identificatie: gebruik letters of cijfe
 ui-topic-fault-double = Een ander punt heeft deze identificatie: kies een andere naam.
 ui-topic-fault-floor = Kies een niveau.
 ui-topic-fault-interest = Boven niet geclassificeerd moet een belang worden genoemd.
-ui-topic-fault-harm = Boven niet geclassificeerd, zeg de schade in één taal.
+ui-topic-fault-harm = Vermeld boven niet geclassificeerd de schade in één taal.
 ui-derive = Afleiden…
 ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
@@ -933,11 +933,11 @@ ui-derive-two-title = Met twee registreren
 ui-derive-two-text = Twee openen een bron van dit document, dus registreren twee het: de tweede officier typt hier zijn wachtwoordzin, de bron wordt daarvoor geopend, en beiden komen in het logboek.
 reason-below-guide =
     De classificatiegids vraagt hier ten minste { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NIET GECLASSIFICEERD
+        [restricted] BEPERKT
+        [confidential] VERTROUWELIJK
+        [secret] GEHEIM
+        [top-secret] ZEER GEHEIM
        *[other] { $floor }
     }.
 reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
@@ -952,11 +952,11 @@ reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waar
 held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
 warning-aggregation =
     { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NIET GECLASSIFICEERD
+        [restricted] BEPERKT
+        [confidential] VERTROUWELIJK
+        [secret] GEHEIM
+        [top-secret] ZEER GEHEIM
        *[other] { $level }
     }.
 reason-guide-too-large = Meer dan { $limit } bytes.
@@ -1070,14 +1070,14 @@ ui-printers-up-to = tot { $level }
 ui-printers-listed = op de lijst sinds { $at } door { $officer }
 ui-printers-add = Een printer toevoegen…
 ui-printers-add-title = Een printer op de lijst zetten
-ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau verwijdert u de printer en voegt u hem opnieuw toe. Vanaf SECRET moet onder de volledige regels een andere veiligheidsofficier instemmen.
+ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau verwijdert u de printer en voegt u hem opnieuw toe. Vanaf GEHEIM moet onder de volledige regels een andere veiligheidsofficier instemmen.
 ui-printers-name = Naam in CUPS
 ui-printers-name-hint = Zoals “lpstat -e” hem op de werkstations toont.
 ui-printers-why = Reden
 ui-printers-why-hint = Waar hij staat en wie erbij kan; voor het logboek.
 ui-printers-add-submit = Toevoegen
 ui-printers-added = “{ $name }” staat op de lijst van printers.
-ui-printers-asked = Afdrukken vanaf SECRET vereist twee personen. “{ $name }” wacht op de instemming van een andere veiligheidsofficier.
+ui-printers-asked = Afdrukken vanaf GEHEIM vereist twee personen. “{ $name }” wacht op de instemming van een andere veiligheidsofficier.
 ui-printers-remove = { $name } verwijderen…
 ui-printers-remove-title = { $name } verwijderen?
 ui-printers-remove-text = Er wordt niets meer op afgedrukt. Wat is afgedrukt, blijft in het logboek.
@@ -1103,7 +1103,7 @@ cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $a
 cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
 cli-printers-none = Er staat geen printer op de lijst: er kan niets worden afgedrukt.
 cli-printer-added = “{ $printer }” staat op de lijst van printers.
-cli-printer-asked = Een printer vanaf SECRET wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+cli-printer-asked = Een printer vanaf GEHEIM wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 cli-printer-removed = Op “{ $printer }” wordt niets meer afgedrukt.
 cli-authorities-asked = Deze lijst van eigen autoriteiten wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
@@ -1585,7 +1585,7 @@ ui-assent-kind-reissue = Nieuwe sleutels na verlies
 ui-assent-kind-reinstatement = Einde van een schorsing
 ui-assent-kind-succession = Nieuwe verantwoordelijke van een dossier
 ui-assent-kind-withdrawal = Intrekking van een document
-ui-assent-kind-printer = Printer voor documenten vanaf SECRET
+ui-assent-kind-printer = Printer voor documenten vanaf GEHEIM
 ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot en met { $until }
 ui-assent-would-hold = Zou hebben
@@ -1871,7 +1871,7 @@ ui-withdrawal = Intrekken…
 ui-withdrawal-title = Het document intrekken
 ui-withdrawal-text = { $reference } had niet geregistreerd mogen worden: niemand opent het nog, en het staat alleen nog in de lijst van ingetrokken documenten. Referentie en historiek blijven. Onder de volledige regels moet een veiligheidsofficier instemmen.
 ui-withdrawal-why = Waarom het er niet hoort
-ui-withdrawal-why-hint = Wie antwoordt en het logboek weten het; schrijf niets uit het document.
+ui-withdrawal-why-hint = Wie antwoordt, leest het, en het staat in het logboek; schrijf niets uit het document.
 ui-note = Notitie schrijven
 ui-note-title = Een notitie schrijven
 ui-note-text = De notitie valt onder de markering van { $reference } en staat in de historiek ervan. Niemand kan ze weer weghalen.
@@ -2016,7 +2016,7 @@ held-sheet-by-two = Van wie het document uitgaat, staat op zijn fiche, die niema
 held-written-by-two = Aanvragen en goedkeuren doet telkens één officier. Het pakket wordt door twee geschreven, die het document daarvoor openen: wat zijn fiche vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
-held-term = Er wordt niets behouden waarvoor geen termijn loopt.
+held-term = Een classificatie wordt alleen behouden waar een termijn loopt.
 held-motive = Er is een motivering gegeven, of er is geen vereist.
 held-printer = De printer staat op de lijst.
 held-printer-ceiling = De printer mag dit niveau afdrukken.
@@ -3519,7 +3519,7 @@ ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche s
 ui-fault-lost = weg: de officier is bewust zonder voortgegaan
 ui-fault-pin = de pincode, nadat het venster zichzelf had vergrendeld
 app-save-checkpoint = Een controlepunt van het logboek bewaren
-app-pick-checkpoint = Kies een elders bewaard controlepunt
+app-pick-checkpoint = Een elders bewaard controlepunt kiezen
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
 proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld
 proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
@@ -4184,7 +4184,7 @@ err-missing =
        *[other] { $field }
     }.
 fix-missing = Vul het in.
-err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
+err-bad-dates = Deze datums spreken elkaar tegen, of de periode is te lang.
 fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
 err-move-alone = Een ander dossier is een inschrijving op zich: niets anders wordt tegelijk rechtgezet. Er is niets veranderd.
 fix-move-alone = Zet eerst de rest recht, en verplaats het document daarna.
@@ -4245,7 +4245,6 @@ err-too-long =
         [partner] de partner
         [package] de naam van het pakket
         [policy] het beleid
-        [motive] de motivering
         [topics] de punten
         [sources] de brondocumenten
         [authorities] de autoriteiten namens welke de kluis beslist
@@ -4313,7 +4312,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [contact] het contact
         [agreement] de overeenkomst
         [date] de datum
-        [finalised] de datum van finalisering
+        [finalised] de datum van afwerking
         [from] het begin
         [until] het einde
         [review] de datum van herziening
@@ -4339,7 +4338,7 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [contact] het contact
         [agreement] de overeenkomst
         [date] de datum
-        [finalised] de datum van finalisering
+        [finalised] de datum van afwerking
         [from] het begin
         [until] het einde
         [review] de datum van herziening
@@ -4372,7 +4371,7 @@ text-lack-withdrawn = ingetrokken: niemand leest het nog
 
 ## backup
 
-app-pick-backup = Kies de map van de back-up
+app-pick-backup = De map van de back-up kiezen
 ui-check-title = Controle van de kluis
 ui-check-run = Kluis controleren
 ui-check-text = Bekijkt het logboek, de identiteiten en elk verzegeld document; die waarvan u de sleutel hebt, worden ermee geprobeerd. Er wordt niets veranderd.
@@ -4478,7 +4477,7 @@ fix-shared-address = Schrijf postgres://HOST:POORT/DATABANK voor het logboek en 
 err-secrets-file = Het bestand met geheimen kon niet worden gelezen: { os-cause }.
 fix-secrets-file = Controleer het pad. Het pad van het bestand wordt bij de map bewaard; is het verplaatst, sluit dan opnieuw aan met het nieuwe.
 err-secrets-open = Anderen kunnen het bestand met geheimen lezen, of het is van iemand anders. Er is niets van gebruikt.
-fix-secrets-open = Geef het bestand aan uzelf alleen (chmod 600), en laat wachtwoorden wijzigen die anderen konden lezen.
+fix-secrets-open = Maak u eigenaar van het bestand, alleen leesbaar voor u (chmod 600), en laat wachtwoorden wijzigen die anderen konden lezen.
 err-secrets-form = Het bestand met geheimen heeft niet de juiste vorm.
 fix-secrets-form = Het is TOML met database_user, database_password, access_key_id, secret_access_key en ca_file, en niets anders.
 err-secrets-authority = Het bestand van de autoriteit (ca_file) bevat geen leesbaar certificaat.
@@ -4499,7 +4498,7 @@ err-object-lost = Het verzegelde document { $name } is naar de opslag van de doc
 fix-object-lost = Niets van wat daar ontbreekt of anders is, is hier verwijderd. Kijk de opslag van de documenten na en geef daarna dezelfde opdracht opnieuw.
 err-not-shared = De kluis van deze map is niet gedeeld.
 fix-not-shared = Ze ligt alleen in haar map; er hoeft niets te gebeuren.
-err-all-here = Alles van deze kluis ligt in haar map: er is hier niets bijkomend te bewaren.
+err-all-here = Alles van deze kluis ligt in haar map: er is hier niets extra te bewaren.
 fix-all-here = Alleen een gedeelde kluis, waarvan de verzegelde documenten op een server liggen, heeft kopieën op haar werkstations.
 err-server-failed = De server kon het niet doen.
 fix-server-failed = In “detail” staat wat de server zei. Vraag het aan wie hem beheert.
@@ -4563,9 +4562,9 @@ ui-copies-limit-none = Niets: er worden geen kopieën bewaard
 ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
-app-pick-new-vault = Kies de map van de nieuwe kluis: een nieuwe of een lege
-app-pick-workstation = Kies de map van dit werkstation: een nieuwe of een lege
-app-pick-secrets = Kies het bestand met de geheimen
+app-pick-new-vault = De map van de nieuwe kluis kiezen: een nieuwe of een lege
+app-pick-workstation = De map van dit werkstation kiezen: een nieuwe of een lege
+app-pick-secrets = Het bestand met de geheimen kiezen
 ui-first-title = Zegel
 ui-first-text = Er is nog geen kluis geopend.
 ui-first-new = Nieuwe kluis
@@ -4585,7 +4584,7 @@ ui-first-joined-text = { $name }: inschrijvingen van het logboek die nagekeken e
 ui-first-made = Gemaakt
 ui-first-made-text = De kluis { $name } wordt nu geopend. Ontgrendel ze met de wachtwoordzin die u gekozen hebt.
 ui-first-next = Openen
-app-pick-restored = Kies waar de kluis moet staan: een nieuwe of een lege map, of die van dezelfde kluis
+app-pick-restored = Kiezen waar de kluis moet staan: een nieuwe of een lege map, of die van dezelfde kluis
 ui-first-restore = Een back-up terugzetten
 ui-first-restore-text = Maakt van een back-up een kluis, in een map hier. Alles wordt eerst nagekeken.
 ui-restore-from = Back-up

@@ -216,7 +216,7 @@ fn infinitive(text: &str, verbs: &BTreeSet<String>) -> Option<String> {
 }
 
 /// The name of a thing, and what was said of the same thing elsewhere: other words for it, whole and in whatever case.
-const OTHER_NAMES: [(Lang, &str, &[&str]); 50] = [
+const OTHER_NAMES: [(Lang, &str, &[&str]); 55] = [
     (Lang::De, "Regelwerk", &["Regime"]),
     (Lang::De, "Kennwort", &["Passwort", "Passwörter"]),
     (Lang::De, "Computer", &["Rechner"]),
@@ -251,6 +251,7 @@ const OTHER_NAMES: [(Lang, &str, &[&str]); 50] = [
     (Lang::Nl, "beleidslijnen", &["beleiden", "beleidsregels"]),
     (Lang::Nl, "opslag van de documenten", &["objectopslag"]),
     (Lang::Nl, "plug-in", &["module"]),
+    (Lang::Nl, "vanaf GEHEIM", &["vanaf SECRET", "TRÈS SECRET", "CONFIDENTIEL", "RESTREINT"]),
     (Lang::Fr, "motivation", &["justification"]),
     (Lang::Fr, "poste", &["poste de travail", "postes de travail"]),
     (Lang::Fr, "ordinateur", &["machine"]),
@@ -265,6 +266,10 @@ const OTHER_NAMES: [(Lang, &str, &[&str]); 50] = [
     (Lang::Fr, "greffon", &["module", "modules"]),
     (Lang::Fr, "règles complètes", &["toutes les règles"]),
     (Lang::Fr, "journal est intact", &["journal est entier"]),
+    (Lang::Fr, "à partir de SECRET", &["GEHEIM", "VERTROUWELIJK", "BEPERKT"]),
+    (Lang::Fr, "le niveau le plus bas", &["diffusion restreinte"]),
+    (Lang::Nl, "het laagste niveau", &["beperkte verspreiding"]),
+    (Lang::De, "niedrigste Stufe", &["beschränkte Verbreitung"]),
     (Lang::En, "computer", &["machine", "machines"]),
     (Lang::En, "store of the documents", &["object store"]),
 ];
