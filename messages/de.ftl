@@ -13,13 +13,13 @@ never = nie
 unknown = unbekannt
 today = heute
 word-exercise = ÜBUNG
-app-pick-files = Zu registrierende Dokumente auswählen
+app-pick-files = Zu registrierende Dokumente wählen
 app-write-unmarked = ENTWURF – nicht registriert
-app-pick-files-of-folder = Den Ordner wählen, dessen Dokumente zu registrieren sind
-app-pick-version = Die Datei der neuen Fassung wählen
-app-pick-folder = Auswählen, wohin das Paket geschrieben wird
+app-pick-files-of-folder = Ordner wählen, dessen Dokumente zu registrieren sind
+app-pick-version = Datei der neuen Fassung wählen
+app-pick-folder = Wählen, wohin das Paket geschrieben wird
 app-save-log = Wählen, wohin das Protokoll geschrieben wird
-app-pick-vault = Ordner des Tresors auswählen
+app-pick-vault = Ordner des Tresors wählen
 app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
 no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Vergleichen Sie es mit einem anderswo aufbewahrten Prüfpunkt (zegelctl: --checkpoint)
 no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
@@ -133,7 +133,7 @@ ui-keys-file = Registrieren (Bildschirm „Registrieren“)
 ui-keys-help = Diese Hilfe
 ui-unfold = Den Rest ein- oder ausblenden
 ui-splitter = Breite oder Höhe von: { $pane }
-ui-splitter-cards = Karten
+ui-splitter-cards = die Karten
 ui-sort-by = Nach { $column } sortieren
 ui-sort = Sortieren
 ui-sort-ascending = aufsteigend
@@ -165,7 +165,7 @@ ui-passphrase-again = Neue Passphrase, noch einmal
 ui-passphrase-differ = Die beiden Eingaben sind verschieden.
 ui-passphrase-save = Ändern
 ui-passphrase-changed = Die Passphrase ist geändert.
-ui-passphrase-given = Machen Sie eigene Schlüssel
+ui-passphrase-given = Erzeugen Sie eigene Schlüssel
 ui-passphrase-given-text = Ihre Schlüssel und diese Passphrase hat ein anderer erzeugt, der sie kennt: Sie taugen nur hierzu. Wählen Sie eine Passphrase, die nur Sie kennen. Unter ihr werden neue Schlüssel erzeugt, und was Sie signieren, gehört Ihnen allein.
 ui-passphrase-given-save = Meine Schlüssel erzeugen
 ui-passphrase-renew = Auch neue Schlüssel erzeugen
@@ -235,7 +235,7 @@ ui-clock-here = Dieser Computer
 ui-clock-last = Letzter Eintrag des Protokolls
 ui-clock-text = Dazwischen liegen { $days } Tage. Geht die Uhr vor, hält das, was jetzt eingetragen wird, alle anderen bis zu diesem Tag von der Arbeit ab.
 ui-clock-confirm = Die Uhr geht richtig
-err-no-officer = Es ist nicht gesagt, wer handelt.
+err-no-officer = Es ist nicht angegeben, welcher Offizier handelt.
 fix-no-officer = Geben Sie --as OFFIZIER an.
 err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
@@ -277,7 +277,7 @@ err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
 fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-not-an-identity = Das ist keine Identitätsdatei.
 fix-not-an-identity = Geben Sie die Datei an, die „identity export“ am anderen Arbeitsplatz geschrieben hat.
-err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
+err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } nimmt dieses Programm nicht.
 fix-identity-work = Sie wurde nicht von diesem Programm erstellt: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
 fix-vault-foreign = Registrieren Sie hier nichts. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
@@ -292,7 +292,7 @@ fix-identity-changed = Entsperren Sie mit der Passphrase, die dort gewählt wurd
 err-identity-replaced = Diese Identitätsdatei enthält Schlüssel, die { $officer } ersetzt hat: Sie öffnen und signieren nichts mehr.
 fix-identity-replaced = Wenn Sie Ihre Schlüssel eben erneuert haben, geben Sie die neue Passphrase ein. Sonst legen Sie die jetzige Identitätsdatei zurück (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier: Jemand benutzt eine alte Kopie.
 err-identity-older = Diese Identitätsdatei von { $officer } ist eine ältere: Am { $at } wurde ihre Passphrase oder ihr Token geändert.
-fix-identity-older = Geben Sie die neue Passphrase mit der jetzigen Datei ein (identities/{ $officer }.age): Holen Sie sie von dort zurück, wo sie geändert wurde. Haben Sie die ältere selbst zurückgelegt, so sagen Sie es beim Entsperren (das Kästchen im Fenster, --older-identity bei zegelctl), und ändern Sie die Passphrase. Wenn nicht, war es jemand anders, der die alte Passphrase vielleicht kennt: Erstellen Sie neue Schlüssel, und benachrichtigen Sie den Sicherheitsoffizier.
+fix-identity-older = Geben Sie die neue Passphrase mit der jetzigen Datei ein (identities/{ $officer }.age): Holen Sie sie von dort zurück, wo sie geändert wurde. Haben Sie die ältere selbst zurückgelegt, so sagen Sie es beim Entsperren (das Kästchen im Fenster, --older-identity bei zegelctl), und ändern Sie die Passphrase. Wenn nicht, war es jemand anders, der die alte Passphrase vielleicht kennt: Erzeugen Sie neue Schlüssel, und benachrichtigen Sie den Sicherheitsoffizier.
 err-renewal-due = Die Schlüssel von { $officer } hat ein anderer erzeugt, der sie kennt: Sie taugen nur dazu, eigene zu erzeugen.
 fix-renewal-due = Wählen Sie eine Passphrase, die nur Sie kennen; unter ihr werden neue Schlüssel erzeugt. Im Fenster: Geben Sie die Passphrase ein, die Sie erhalten haben. Mit zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = Die Schlüssel, die { $officer } erhalten hat, sind zu alt: Die gemeinsamen Schlüssel des Tresors wurden seither erneuert.
@@ -316,7 +316,7 @@ fix-token-two-plugins = Geben Sie beide vom selben Token an.
 err-token-plugin-missing = Diese Identitätsdatei verlangt einen Token, und sein Programm { $binary } ist nicht hier.
 fix-token-plugin-missing = Installieren Sie es in einem Ordner von PATH, oder arbeiten Sie dort, wo es ist.
 err-token-path = PATH nennt einen Ordner, der nicht von der Wurzel an angegeben ist: Wessen Programm dort liefe, kann niemand sagen.
-fix-token-path = Nehmen Sie ihn aus PATH und starten Sie neu.
+fix-token-path = Nehmen Sie ihn aus PATH und starten Sie das Programm neu.
 err-token-plugin-died = Das Programm des Tokens, { $binary }, endete, bevor es fertig war.
 fix-token-plugin-died = Versuchen Sie es noch einmal. Bleibt es so, versuchen Sie den Token mit diesem Programm allein.
 err-token-said =
@@ -409,7 +409,7 @@ fix-wait =
 reason-desk-rebuilt = Ihr Index war verschwunden und wurde neu erstellt: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte er nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
 reason-identity-older = Sie haben mit einer älteren Identitätsdatei entsperrt: Am { $at } wurde ihre Passphrase oder ihr Token geändert.
-reason-identity-older-fix = Ändern Sie die Passphrase: Dann gilt diese Datei wieder. Wenn jemand anders eine Kopie von ihr haben kann, erstellen Sie stattdessen neue Schlüssel.
+reason-identity-older-fix = Ändern Sie die Passphrase: Dann gilt diese Datei wieder. Wenn jemand anders eine Kopie von ihr haben kann, erzeugen Sie stattdessen neue Schlüssel.
 reason-name-alike =
     { $kind ->
         [officer] Ein anderer Offizier hat einen Namen oder eine Kennung, die man für die von { $name } hält: { $who }.
@@ -418,8 +418,8 @@ reason-name-alike =
     }
 reason-name-alike-fix =
     { $kind ->
-        [officer] Ist es dieselbe Person, so deaktivieren Sie eines der Konten: Eine Person zählt einmal. Wenn nicht, sollen die Namen sagen, wer wer ist.
-       *[other] Ist es dasselbe, so verwenden Sie das vorhandene. Wenn nicht, sollen die Namen sagen, welches welches ist.
+        [officer] Ist es dieselbe Person, so deaktivieren Sie eines der Konten: Eine Person zählt einmal. Wenn nicht, geben Sie ihnen Namen, die sie unterscheiden.
+       *[other] Ist es dasselbe, so verwenden Sie das vorhandene. Wenn nicht, geben Sie ihnen Namen, die sie unterscheiden.
     }
 reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
 reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
@@ -511,9 +511,9 @@ ui-token-says = Das Programm des Tokens sagt: { $message }
 ui-token-asks = Das Programm des Tokens fragt
 ui-token-answer = Antwort
 ui-token-send = Antworten
-app-pick-token = Wählen Sie die Identitätsdatei des Tokens
-app-save-identity = Wählen Sie, wohin die Identitätsdatei geschrieben wird
-app-pick-identity = Wählen Sie die Identitätsdatei
+app-pick-token = Identitätsdatei des Tokens wählen
+app-save-identity = Wählen, wohin die Identitätsdatei geschrieben wird
+app-pick-identity = Identitätsdatei wählen
 ui-identities-own = Meine Arbeitsplätze…
 ui-identity-take = Mitnehmen…
 ui-identity-taken = Die Identitätsdatei liegt in { $name }, weiter unter ihrer Passphrase. Am anderen Arbeitsplatz wird sie beim Entsperren eingebracht.
@@ -528,7 +528,7 @@ ui-member-compared = Schlüssel: { $state }
 ui-officer-request = Antrag einlesen…
 ui-officer-request-from = Antrag { $name }
 ui-officer-request-hint = Lassen Sie sich diesen Code vom Offizier vorlesen. Ist seiner nicht derselbe, ist die Datei nicht von ihm: Lassen Sie niemanden zu.
-ui-officer-alike-hint = Ist es dieselbe Person, so tragen Sie sie nicht noch einmal ein: Eine Person zählt einmal. Wenn nicht, soll der Name sagen, wer wer ist.
+ui-officer-alike-hint = Ist es dieselbe Person, so tragen Sie sie nicht noch einmal ein: Eine Person zählt einmal. Wenn nicht, geben Sie einen Namen an, der beide unterscheidet.
 ui-officer-request-known = { $id } ist schon zugelassen. Ein Offizier, der seine Schlüssel verloren hat, wird dort wieder zugelassen, wo er gezeigt wird.
 ui-officer-request-none = Besser: Der Offizier erzeugt seine Schlüssel selbst („Ich bin neu hier“, vor dem Entsperren) und bringt den Antrag.
 ui-officer-reissue = Schlüssel verloren…
@@ -545,7 +545,7 @@ ui-function-outside = außerhalb der Funktion
 ui-function-authorised = außerhalb der Funktion; RESTREINT ({ $policies }) bis { $until }, genehmigt von { $authority }, { $reference }
 ui-function-alone = von { $officer } allein eingetragen
 ui-function-title = Funktion von { $name }
-ui-function-text = Außerhalb der Funktion, als Auftragnehmer oder Verbindungsperson, sieht ein Offizier höchstens RESTREINT, und das nur, wie die Ursprungsbehörde es genehmigt hat. Unter den vollen Regeln muss ein anderer Sicherheitsoffizier dem zustimmen, was ein Recht gibt.
+ui-function-text = Außerhalb der Funktion, als Auftragnehmer oder Verbindungsperson, sieht ein Offizier höchstens RESTREINT, und das nur, wie die Ursprungsbehörde es genehmigt hat. Nach den vollständigen Regeln muss ein anderer Sicherheitsoffizier dem zustimmen, was ein Recht gibt.
 ui-function-policies = RESTREINT unter diesen Regelwerken
 ui-function-policies-hint = Nichts hier: kein RESTREINT
 ui-function-authority = Ursprungsbehörde, die es genehmigt
@@ -556,14 +556,14 @@ ui-function-submit = Eintragen
 ui-function-done = Die Funktion von { $name } ist eingetragen.
 ui-function-asked = Das wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-officer-change-roles-title = Rollen von { $name }
-ui-officer-change-roles-text = Eine Rolle, die Sie entziehen, endet sofort. Unter den vollen Regeln wartet jede Rolle, die Sie geben, außer der des Lesers, auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-officer-change-roles-text = Eine Rolle, die Sie entziehen, endet sofort. Nach den vollständigen Regeln wartet jede Rolle, die Sie geben, außer der des Lesers, auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-officer-roles-other = eine andere Auswahl von Rollen
 ui-officer-change-roles-custodian = Wer Verwahrer ist, bleibt es: Darüber wird mit der Verwahrung entschieden.
 ui-officer-change-roles-submit = Rollen festlegen
 ui-officer-roles-changed = Die Rollen von { $name } sind festgelegt.
 ui-officer-roles-waiting = Wartet auf die Zustimmung eines anderen Sicherheitsoffiziers: { $roles }.
-app-pick-request = Wählen Sie die Datei des Antrags
-app-save-request = Wählen Sie, wohin der Antrag geschrieben wird
+app-pick-request = Datei des Antrags wählen
+app-save-request = Wählen, wohin der Antrag geschrieben wird
 ui-officer-added = { $id } ist hinzugefügt.
 ui-officer-disable = Konto deaktivieren…
 ui-officer-disable-title = Das Konto von { $name } deaktivieren
@@ -575,12 +575,12 @@ ui-officer-frozen-by = Von { $officer }, { $at }.
 ui-officer-frozen-why = Grund: { $why }
 ui-officer-freeze = Konto einfrieren…
 ui-officer-freeze-title = Das Konto von { $name } einfrieren
-ui-officer-freeze-text = Sofort und überall: Keine Sitzung geht weiter, alle Ermächtigungen gelten als ausgesetzt, und alle Schlüssel in seinem Besitz werden erneuert. Entschieden ist damit nichts. Unter den vollen Regeln braucht es zwei Personen, um es aufzuheben.
+ui-officer-freeze-text = Sofort und überall: Keine Sitzung geht weiter, alle Ermächtigungen gelten als ausgesetzt, und alle Schlüssel in seinem Besitz werden erneuert. Entschieden ist damit nichts. Nach den vollständigen Regeln braucht es zwei Personen, um es aufzuheben.
 ui-officer-freeze-submit = Einfrieren
 ui-officer-freeze-done = Das Konto von { $name } ist eingefroren.
 ui-officer-unfreeze = Einfrieren aufheben…
 ui-officer-unfreeze-title = Das Einfrieren des Kontos von { $name } aufheben
-ui-officer-unfreeze-text = Der Offizier kann wieder arbeiten und bekommt die Schlüssel, die inzwischen erneuert wurden. Unter den vollen Regeln wartet das auf die Zustimmung einer zweiten Person.
+ui-officer-unfreeze-text = Der Offizier kann wieder arbeiten und bekommt die Schlüssel, die inzwischen erneuert wurden. Nach den vollständigen Regeln wartet das auf die Zustimmung einer zweiten Person.
 ui-officer-unfreeze-submit = Aufheben
 ui-officer-unfreeze-done = { $name } kann wieder arbeiten.
 ui-officer-unfreeze-asked = Das wartet auf die Zustimmung eines anderen: siehe „Zustimmung“.
@@ -637,8 +637,8 @@ forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
 forged-unknown-officer = diesen Offizier gibt es nicht
 forged-not-these-roles = so werden diese Rollen nicht gegeben: gar keine, solche, die er schon hat, oder die eines Verwahrers
 forged-function-unchanged = die Funktion des Offiziers ist bereits so
-forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Ein Amt bekommt er erst, wenn er eigene erzeugt hat
-forged-taken-without-new-keys = ein Amt wird entzogen, ohne dass der Schlüssel der Aufsicht erneuert wird
+forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Eine Rolle bekommt er erst, wenn er eigene erzeugt hat
+forged-taken-without-new-keys = eine Rolle wird entzogen, ohne dass der Schlüssel der Aufsicht erneuert wird
 forged-dates-contradict = das Ende liegt vor dem Anfang
 reason-role-required =
     { $besides ->
@@ -870,7 +870,7 @@ ui-guide-edit = { $name } ändern
 ui-guide-empty = Der Leitfaden hat keinen Punkt
 ui-guide-empty-text = Stufen werden dann ohne Untergrenze gewählt.
 ui-guide-floor = Mindestens
-ui-guide-reveals = Was es preisgibt
+ui-guide-reveals = Was er preisgibt
 ui-guide-harm = Schaden bei Missbrauch
 ui-guide-hints-list = Vorgeschlagen bei: { $what }
 ui-guide-aggregation = Warnen, wenn so viele Dokumente zusammenkommen:
@@ -911,11 +911,11 @@ ui-topic-edit = Einen Punkt ändern
 ui-topic-text = Eine Sprache genügt; wo eine fehlt, wird eine andere gezeigt.
 ui-topic-interest = Geschütztes Interesse (Art. 3 § 1)
 ui-topic-no-interest = Keines
-ui-topic-categories = Behandlung, die es verlangt
-ui-topic-hints = Wörter, die es nahelegen
+ui-topic-categories = Behandlung, die er verlangt
+ui-topic-hints = Wörter, die ihn nahelegen
 ui-topic-hints-hint = Zwischen Kommas, in jeder Sprache; Großschreibung und Akzente zählen nicht.
 ui-topic-put = In den Leitfaden aufnehmen
-ui-topic-fault-name = Sagen Sie in einer Sprache, was es preisgibt.
+ui-topic-fault-name = Sagen Sie in einer Sprache, was er preisgibt.
 ui-topic-fault-id = Dieser Name ergibt keine Kennung: Verwenden Sie Buchstaben oder Ziffern.
 ui-topic-fault-double = Ein anderer Punkt hat diese Kennung: Wählen Sie einen anderen Namen.
 ui-topic-fault-floor = Wählen Sie eine Stufe.
@@ -926,7 +926,7 @@ ui-derive-from = Abgeleitet von
 ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Eine niedrigere verlangt eine Begründung.
 ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
-ui-derive-also-of = Über das Dokument bestimmen auch die Ursprungsbehörden seiner Quellen: { $authorities }. Um es weiterzugeben oder anders zu kennzeichnen, ist die Zustimmung jeder von ihnen nötig.
+ui-derive-also-of = Über das Dokument bestimmen auch die Ursprungsbehörden seiner Quellen: { $authorities }. Um es freizugeben oder anders zu kennzeichnen, ist die Zustimmung jeder von ihnen nötig.
 ui-derive-two = Zwei öffnen eine Quelle: Zwei registrieren, was daraus gemacht ist. Von wem sie stammt, und was ihr Blatt sonst verlangt, zeigt sich dann.
 ui-derive-back = Zurück zu dieser Kennzeichnung
 ui-derive-two-title = Zu zweit registrieren
@@ -992,7 +992,7 @@ reason-guide-unknown-level-fix = Verwenden Sie unclassified, restricted, confide
 reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Punkt „{ $topic }“).
 reason-guide-unknown-interest-fix = Verwenden Sie einen Buchstaben von a bis k.
 reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Vermerk der belgischen Kennzeichnung (Punkt „{ $topic }“).
-reason-guide-unknown-category-fix = Verwenden Sie einen Behandlungsvermerk, den die Kennzeichnung kennt.
+reason-guide-unknown-category-fix = Verwenden Sie einen Behandlungsvermerk, den das Regelwerk kennt.
 reason-guide-bad-text = Ein Text des Punkts „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
 reason-guide-bad-text-fix = Schreiben Sie ihn kürzer, in einer Zeile.
 reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht genannt.
@@ -1004,7 +1004,7 @@ reason-printer-not-listed-fix = Wählen Sie einen Drucker der Liste, oder lassen
 reason-printer-ceiling = Ein Dokument dieser Stufe darf auf „{ $printer }“ nicht gedruckt werden.
 reason-printer-ceiling-fix = Wählen Sie einen Drucker der Liste, der höher drucken darf.
 held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
-interest-a = die Unversehrtheit des Staatsgebiets und die Pläne der militärischen Verteidigung
+interest-a = die Verteidigung der Unversehrtheit des Staatsgebiets und die militärischen Verteidigungspläne
 interest-b = die Erfüllung der Aufträge der Streitkräfte
 interest-c = die innere Sicherheit des Staates, auch im Bereich der Kernenergie, und der Fortbestand der demokratischen und verfassungsmäßigen Ordnung
 interest-d = die äußere Sicherheit des Staates und die internationalen Beziehungen Belgiens
@@ -1070,7 +1070,7 @@ ui-printers-up-to = bis { $level }
 ui-printers-listed = eingetragen am { $at } von { $officer }
 ui-printers-add = Drucker hinzufügen…
 ui-printers-add-title = Einen Drucker auf die Liste setzen
-ui-printers-add-text = Seine Stufe hängt davon ab, wo er steht und wer zu ihm kann. Sie ändert sich danach nicht: Für eine andere wird der Drucker entfernt und neu eingetragen. Ab SECRET muss unter den vollen Regeln ein anderer Sicherheitsoffizier zustimmen.
+ui-printers-add-text = Seine Stufe hängt davon ab, wo er steht und wer zu ihm kann. Sie ändert sich danach nicht: Für eine andere Stufe entfernen Sie den Drucker und tragen ihn neu ein. Ab SECRET muss nach den vollständigen Regeln ein anderer Sicherheitsoffizier zustimmen.
 ui-printers-name = Name in CUPS
 ui-printers-name-hint = Wie „lpstat -e“ ihn an den Arbeitsplätzen zeigt.
 ui-printers-why = Grund
@@ -1136,7 +1136,7 @@ ui-dossier-create = Dossier anlegen…
 ui-dossier-create-title = Ein Dossier anlegen
 ui-dossier-create-submit = Anlegen
 ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
-ui-dossier-lead = Verantwortlich
+ui-dossier-lead = Leitung
 ui-dossier-deputy = Stellvertretung
 ui-dossier-deputy-hint = Ein Mitglied, das das Dossier leitet, sobald die Leitung nicht mehr da ist
 ui-dossier-deputy-name = Stellvertretung bestimmen…
@@ -1156,7 +1156,7 @@ ui-succession-own-deed = Die Leitung wurde von der Stellvertretung entfernt, ode
 ui-succession-was = Zuletzt geleitet von
 ui-succession-propose = Leitung vorschlagen…
 ui-succession-propose-title = Leitung vorschlagen
-ui-succession-propose-text = Der Offizier wird Mitglied und erhält die Schlüssel von denen, die sie haben, oder aus der Verwahrung. Unter den vollen Regeln muss ein anderer Sicherheitsoffizier zustimmen.
+ui-succession-propose-text = Der Offizier wird Mitglied und erhält die Schlüssel von denen, die sie haben, oder aus der Verwahrung. Nach den vollständigen Regeln muss ein anderer Sicherheitsoffizier zustimmen.
 ui-succession-lead = Neue Leitung
 ui-succession-submit = Vorschlagen
 ui-succession-waits = ein Vorschlag wartet
@@ -1370,7 +1370,7 @@ reason-second-may-not-fix = Bitten Sie einen anderen Kollegen.
 reason-no-share-of-pair = { $officer } hat keinen Anteil am Schlüssel dieses Dokuments: Er wurde geteilt, bevor er es öffnen durfte, oder für Schlüssel, die er ersetzt hat.
 reason-no-share-of-pair-fix = Zwei andere mit einem Anteil öffnen es: Dadurch erhält er einen. Was von jetzt an registriert wird, wird sofort auch mit ihm geteilt.
 reason-no-pair = Niemand könnte es öffnen: In diesem Dossier dürfen weniger als zwei Offiziere öffnen, was so mit DUAL gekennzeichnet ist.
-reason-no-pair-fix = Sorgen Sie dafür, dass zwei Mitglieder des Dossiers für diesen Grad mit DUAL ermächtigt sind, und registrieren Sie es noch einmal.
+reason-no-pair-fix = Sorgen Sie dafür, dass zwei Mitglieder des Dossiers für diese Stufe mit DUAL ermächtigt sind, und registrieren Sie es noch einmal.
 
 ## custody
 
@@ -1387,7 +1387,7 @@ forged-one-for-two = eine Person tut, was zwei zusammen tun
 forged-not-for-two = zwei Personen tun, was eine tut
 forged-no-share = jemand öffnet oder teilt einen Schlüssel, an dem er keinen Anteil hat
 forged-not-dealt = ein Schlüssel, den zwei zusammensetzen, wird erzeugt und nicht geteilt
-forged-key-of-one = was andere lesen, ist für einen Schlüssel für zwei versiegelt, den eine einzige Person gemacht hat
+forged-key-of-one = was andere lesen, ist für einen Schlüssel für zwei versiegelt, den eine einzige Person erzeugt hat
 forged-second-not-proven = dass der zweite Offizier dabei war, ist nicht durch seine Signatur belegt
 forged-pairs-sealed-wrongly = die Anteile eines Schlüssels sind nicht die, die der Eintrag nennt
 reason-not-custodian = Das ist Verwahrern vorbehalten, und Sicherheitsoffizieren, wo es nur beantragt oder gestoppt wird.
@@ -1400,10 +1400,10 @@ reason-custodian-by-sharing = Niemand wird durch eine Rolle Verwahrer: Verwahrer
 reason-custodian-by-sharing-fix = Tragen Sie den Offizier mit einer anderen Rolle ein, und teilen Sie dann die Verwahrung auf („zegelctl custody setup“).
 reason-not-a-sharing = So lässt sich die Verwahrung nicht aufteilen: Es braucht mindestens einen Verwahrer, nicht mehr als genannt sind, und eine Wartezeit von höchstens dreißig Tagen.
 reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer und eine Wartezeit von 0 bis 720 Stunden.
-reason-custody-of-one = Unter den vollen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
+reason-custody-of-one = Nach den vollständigen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
 reason-custody-of-one-fix = Wählen Sie eine Schwelle von 2 oder mehr.
 reason-custody-on-few-words = Diese Verwahrer stützen sich auf weniger als { $threshold } Personen: { $officers } wurden nur von { $by } zugelassen.
-reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die verschiedene Personen aufgenommen haben oder denen zwei ein Amt gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: Bis dahin ist dies eine Warnung, danach wird es verweigert.
+reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die von verschiedenen Personen zugelassen wurden oder denen zwei eine Rolle gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: Bis dahin ist dies eine Warnung, danach wird es verweigert.
 reason-custody-none-spare = Die Verwahrung hat keinen Verwahrer in Reserve: Fällt einer der { $threshold } aus, lässt sie sich weder nutzen noch neu aufteilen.
 reason-custody-none-spare-fix = Teilen Sie die Verwahrung neu auf, unter mindestens einem Verwahrer mehr als nötig.
 reason-custodian-not-active = Ein Verwahrer braucht ein aktives Konto.
@@ -1457,7 +1457,7 @@ ui-rekey-title = { $what } neu versiegeln
 ui-rekey-text = Was für einen älteren Schlüssel seiner Klasse versiegelt ist, wird für den gegenwärtigen versiegelt. Das Programm tut das auch von selbst, nach und nach.
 ui-rekey-deep = Auch den Inhalt neu versiegeln
 ui-rekey-deep-hint = Falls jemand den Schlüssel eines Dokuments behalten haben könnte: Jedes wird ein anderes Objekt unter einem eigenen Schlüssel, mit zwei Einträgen im Protokoll. Das dauert so lange, wie alles zu lesen.
-ui-rekey-two = Mit einem zweiten Offizier auch, was zwei öffnen
+ui-rekey-two = Mit einem zweiten Offizier auch, was nur zwei öffnen
 ui-rekey-two-hint = Dokumente für zwei öffnen Sie beide dafür; das wird verzeichnet, mit dem Zweck. Ohne zweiten Offizier werden sie ausgelassen und genannt.
 ui-rekey-submit = Neu versiegeln
 ui-rekey-progress = { $seen } von { $total } angesehen
@@ -1543,7 +1543,7 @@ ui-custody-ask-submit = Beantragen
 ui-custody-code-compare = Lassen Sie sich zuerst diesen Code von { $name } vorlesen: Lautet seiner anders, sind es nicht seine Schlüssel.
 ui-custody-asked = Beantragt: Es wartet auf Verwahrer.
 ui-custody-whom = Für wen
-ui-custody-whom-choose = Offizier oder Dossier wählen
+ui-custody-whom-choose = Wählen Sie einen Offizier oder ein Dossier
 ui-custody-of-dossier = Alle des Dossiers { $id } ({ $title })
 ui-custody-why-hint = Die Verwahrer, die Sicherheitsoffiziere und die Betroffenen lesen es.
 ui-custody-uses = Nutzungen
@@ -1555,11 +1555,11 @@ ui-custody-stop-title = Diese Nutzung der Verwahrung stoppen
 ui-custody-stop-text = Sie endet damit, wer auch schon zugestimmt hat. Ihr Grund steht im Protokoll.
 ui-custody-stopped = Gestoppt.
 ui-custody-carrier = Stellt sie zu
-ui-custody-yes-hands = Ihr Ja übergibt Ihre Anteile an diesen Schlüsseln versiegelt dem, der sie zustellt.
+ui-custody-yes-hands = Mit Ihrer Zustimmung übergeben Sie Ihre Anteile an diesen Schlüsseln, versiegelt, dem Offizier, der sie zustellt.
 ui-custody-yes-carries =
     { $n ->
-        [one] Ihr Ja übergibt Ihren Anteil an einem Schlüssel, den niemand hat, an { $officer }, der ihn unter die neue Aufteilung bringt.
-       *[other] Ihr Ja übergibt Ihre Anteile an { $n } Schlüsseln, die niemand hat, an { $officer }, der sie unter die neue Aufteilung bringt.
+        [one] Mit Ihrer Zustimmung übergeben Sie Ihren Anteil an einem Schlüssel, den niemand hat, an { $officer }, der ihn unter die neue Aufteilung bringt.
+       *[other] Mit Ihrer Zustimmung übergeben Sie Ihre Anteile an { $n } Schlüsseln, die niemand hat, an { $officer }, der sie unter die neue Aufteilung bringt.
     }
 ui-waiting-deliver = { $n } zuzustellen
 
@@ -1616,9 +1616,9 @@ ui-assent-roles-has = Hat jetzt
 ui-assent-roles-then = Hätte dann
 ui-assent-why = Grund
 ui-assent-code-new = Code der neuen Schlüssel
-ui-assent-code-former = Code der jetzigen Schlüssel
+ui-assent-code-former = Code der gegenwärtigen Schlüssel
 ui-assent-code-compare = Lassen Sie sich diesen Code von { $name } vorlesen, bevor Sie zustimmen: Lautet seiner anders, sind es nicht seine Schlüssel.
-ui-assent-reissue-change = Die neuen Schlüssel treten an die Stelle der jetzigen, die von da an nichts mehr wert sind.
+ui-assent-reissue-change = Die neuen Schlüssel treten an die Stelle der gegenwärtigen, die von da an nichts mehr wert sind.
 ui-assent-reinstated = Würde wieder gelten
 ui-assent-opens =
     { $n ->
@@ -1667,23 +1667,23 @@ forged-unknown-request = diesen Antrag gibt es nicht
 forged-request-over = dieser Antrag ist abgeschlossen
 forged-own-request = niemand stimmt seinem eigenen Antrag zu
 forged-assented-twice = niemand stimmt demselben Antrag zweimal zu
-forged-requester-not-in-charge = wer ihn gestellt hat, hat das nötige Amt nicht mehr
+forged-requester-not-in-charge = wer ihn gestellt hat, hat die nötige Rolle nicht mehr
 forged-request-stale = seit diesem Antrag wurde anders entschieden
 forged-takes-two = das erfordert die Zustimmung einer zweiten Person
 forged-one-word = die zweite Person und die erste sind Offiziere auf das Wort einer einzigen Person
-forged-single-point = der Tresor verlöre mit einer Person ein Amt
+forged-single-point = der Tresor verlöre mit einer Person eine Rolle
 forged-rights-not-listed = er führt nicht auf, was eine Person allein gegeben hat
 reason-second-person-required = Dazu braucht es einen anderen als den, der den Antrag gestellt hat.
 reason-second-person-required-fix = Lassen Sie einen anderen Sicherheitsoffizier entscheiden, oder ziehen Sie den Antrag zurück.
-reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige Amt nicht mehr.
-reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
+reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat die nötige Rolle nicht mehr.
+reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer die Rolle hat, kann ihn neu stellen.
 reason-request-stale = Seit diesem Antrag wurde anders entschieden.
 reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
 reason-already-waits = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen (Antrag { $request }).
 reason-already-waits-fix = Beantworten Sie diesen Antrag, oder lassen Sie ihn zuerst zurückziehen: unter „Zustimmung“ oder „zegelctl assent show { $request }“.
 reason-one-word = Sie und { $officer } sind Offiziere auf das Wort einer einzigen Person.
-reason-one-word-fix = Wenden Sie sich an jemanden mit demselben Amt, den ein anderer zugelassen hat oder dem zwei Personen zugestimmt haben.
-reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Ein Amt bekommt er erst, wenn er eigene erzeugt hat.
+reason-one-word-fix = Wenden Sie sich an jemanden mit derselben Rolle, den ein anderer zugelassen hat oder dem zwei Personen zugestimmt haben.
+reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Eine Rolle bekommt er erst, wenn er eigene erzeugt hat.
 reason-keys-of-another-fix = Lassen Sie ihn seine Schlüssel erzeugen („zegelctl identity renew“ oder beim Entsperren), vergleichen Sie deren Code mit ihm, und stimmen Sie dann zu.
 reason-single-point =
     { $role ->
@@ -1845,7 +1845,7 @@ ui-correct-fixed = Was Sie daran nicht ändern dürfen
 ui-correct-fixed-why = Ursprungsbehörde, Datum und Dossier eines Dokuments ändert, wer es registriert hat oder sein Dossier leitet: Davon hängen seine Frist ab und wer darüber entscheidet. Sagen Sie einem von ihnen, was nicht stimmt.
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
-ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum. Seine Notizen gehen mit, für alle, die es dort lesen.
+ui-correct-dossier-hint = Ein anderes Dossier ist ein eigener Eintrag. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum. Seine Notizen gehen mit, für alle, die es dort lesen.
 ui-correct-dossier-alone = entweder ein anderes Dossier oder etwas anderes zu berichtigen
 ui-correct-submit = Berichtigen
 ui-corrected = { $reference } wurde berichtigt.
@@ -1869,9 +1869,9 @@ ui-version-which = Gezeigte Fassung
 version-filed = Fassung { $version } von { $reference } wurde registriert; die vorige bleibt und kann geöffnet werden.
 ui-withdrawal = Zurückziehen…
 ui-withdrawal-title = Das Dokument zurückziehen
-ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Aktenzeichen und Verlauf bleiben. Unter den vollen Regeln muss ein Sicherheitsoffizier zustimmen.
+ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Aktenzeichen und Verlauf bleiben. Nach den vollständigen Regeln muss ein Sicherheitsoffizier zustimmen.
 ui-withdrawal-why = Warum es nicht hierher gehört
-ui-withdrawal-why-hint = Wer antwortet und das Protokoll erfahren es; schreiben Sie nichts aus dem Dokument.
+ui-withdrawal-why-hint = Wer antwortet, liest es, und es steht im Protokoll; schreiben Sie nichts aus dem Dokument.
 ui-note = Notiz schreiben
 ui-note-title = Eine Notiz schreiben
 ui-note-text = Die Notiz steht unter der Kennzeichnung von { $reference } und in seinem Verlauf. Niemand kann sie wieder entfernen.
@@ -1962,7 +1962,7 @@ warning-notes-stay =
         [one] Eine Notiz zu { $name } geht nicht mit: Nur wer es unter der früheren Kennzeichnung las, liest sie noch.
        *[other] { $count } Notizen zu { $name } gehen nicht mit: Nur wer es unter der früheren Kennzeichnung las, liest sie noch.
     }
-warning-notes-stay-fix = Noch einmal aufschreiben, was unter der neuen Kennzeichnung gelesen werden darf.
+warning-notes-stay-fix = Schreiben Sie noch einmal auf, was unter der neuen Kennzeichnung gelesen werden darf.
 warning-text-not-kept = { $name } wird nach seinem Text nicht mehr gefunden: Was davon aufbewahrt war, ist verloren oder wurde verändert.
 warning-text-not-kept-fix = Registrieren Sie dieselbe Datei als neue Fassung; ihr Text wird dann gelesen.
 warning-network-not-held = Der Kernel dieses Computers hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
@@ -1985,7 +1985,7 @@ reason-account-frozen = Das Konto ist eingefroren.
 reason-account-frozen-fix = Wenden Sie sich an einen Sicherheitsoffizier: Aufgehoben wird es von zweien.
 reason-nobody-to-lift = Es bliebe niemand, der dieses Einfrieren aufheben könnte: Dazu braucht es zwei Sicherheitsoffiziere oder, wo es weniger gibt, zwei Verwahrer.
 reason-nobody-to-lift-fix = Lassen Sie zuerst einen weiteren Sicherheitsoffizier zu, oder teilen Sie die Verwahrung unter mehr Offizieren auf.
-reason-nobody-to-stop = Es bliebe niemand, der Sie aufhalten könnte: Ein Sicherheitsoffizier, dessen Konto deaktiviert ist oder der dieses Amt verloren hat, kommt nicht zurück.
+reason-nobody-to-stop = Es bliebe niemand, der Sie aufhalten könnte: Ein Sicherheitsoffizier, dessen Konto deaktiviert ist oder der diese Rolle verloren hat, kommt nicht zurück.
 reason-nobody-to-stop-fix = Frieren Sie das Konto dieses Offiziers ein, das wirkt sofort; Verwahrer können das aufheben. Oder lassen Sie zuerst einen weiteren Sicherheitsoffizier zu.
 reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Ermächtigung nicht abdeckt.
 reason-category-missing-fix = Fragen Sie den Sicherheitsoffizier, welche Vermerke die Aufgabe rechtfertigt.
@@ -2013,10 +2013,10 @@ held-groups = Keine verlangte Gruppe fehlt.
 held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
 held-second-officer = Es braucht einen zweiten Offizier, der es auch öffnen darf und hier seine Passphrase eingibt; es gibt einen.
 held-sheet-by-two = Von wem das Dokument stammt, steht auf seinem Blatt, das niemand allein liest: Die beiden sehen es, wenn sie entscheiden. Stammt es von einer anderen Behörde, ist deren Zustimmung nötig.
-held-written-by-two = Beantragen und genehmigen tut es je ein Offizier. Das Paket schreiben zwei, die das Dokument dafür öffnen: Was sein Blatt verlangt, vor allem die Zustimmung einer Ursprungsbehörde, zeigt sich dann.
+held-written-by-two = Zum Beantragen und zum Genehmigen genügt je ein Offizier. Das Paket schreiben zwei, die das Dokument dafür öffnen: Was sein Blatt verlangt, vor allem die Zustimmung einer Ursprungsbehörde, zeigt sich dann.
 held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
-held-term = Es wird nichts beibehalten, was keine Frist hat.
+held-term = Eine Einstufung wird nur beibehalten, wo eine Frist läuft.
 held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
 held-printer = Der Drucker steht auf der Liste.
 held-printer-ceiling = Der Drucker darf diese Stufe drucken.
@@ -2227,7 +2227,11 @@ left-out-unreadable = nicht lesbar ({ os-cause })
 left-out-twice = schon genannt: { $first }
 left-out-already-filed = schon registriert unter { $reference }, Byte für Byte
 cli-left-out = Ausgelassen:
-cli-left-out-more = und { $more } weitere
+cli-left-out-more =
+    { $more ->
+        [one] und ein weiteres
+       *[other] und { $more } weitere
+    }
 cli-filed-from = { $path } ist registriert unter { $reference } ({ $id })
 cli-filed = Registriert unter { $reference } ({ $id }).
 err-nothing-to-file = In { $path } ist keine Datei: Es wurde nichts registriert.
@@ -2294,7 +2298,7 @@ fix-written-no-title = Fügen Sie --title TEXT hinzu.
 ## documents: viewing
 
 ui-part-attachments = Anhänge
-ui-attachments-text = Dateien, die dieses Dokument enthält. Jede öffnet sich für sich, unter derselben Kennzeichnung; wer das Dokument öffnet, öffnet auch sie.
+ui-attachments-text = Dateien, die dieses Dokument enthält. Jede öffnet sich für sich, unter derselben Kennzeichnung; das Öffnen des Dokuments gilt auch als das ihre.
 ui-attachment-open = Öffnen
 ui-attachment-page = Seite { $page }
 ui-attachment-unnamed = Datei { $n }, ohne Namen
@@ -2326,7 +2330,7 @@ ui-viewer-print = Drucken…
 ui-print-title = Drucken
 ui-print-text = Jede Seite trägt die Kennzeichnung, Ihren Namen, die Zeit und die Nummer der Ausfertigung. Das Protokoll nennt, was verlangt wird, bevor es zum Drucker geht. Holen Sie die Seiten sofort ab.
 ui-print-printer = Drucker
-ui-print-printer-choose = Drucker auswählen
+ui-print-printer-choose = Wählen Sie einen Drucker
 ui-print-pages = Seiten, die das Dokument hat
 ui-print-first = Von Seite
 ui-print-last = Bis Seite
@@ -2407,9 +2411,9 @@ cli-printed =
     }
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
-fix-unsupported-media = Nehmen Sie es mit „zegelctl doc open --out“ heraus, oder registrieren Sie es in einer Art, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Dokument.
+fix-unsupported-media = Nehmen Sie es mit „zegelctl doc open --out“ heraus, oder registrieren Sie es in einer Art, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Datei.
 err-no-attachment = Das Dokument hat keinen Anhang Nummer { $number }; es hat { $count }.
-fix-no-attachment = doc attachments sagt, welche es gibt.
+fix-no-attachment = Sehen Sie mit „zegelctl doc attachments“ nach, welche es gibt.
 err-no-pages =
     Seite { $first } gibt es nicht: Das Dokument hat { $pages ->
         [one] eine Seite, die
@@ -2447,7 +2451,7 @@ fix-view-malformed = Fordern Sie bei der Ursprungsbehörde ein einwandfreies Exe
 err-view-cut-short = Die Datei bricht ab: Von dem, was noch da ist, lässt sich nichts anzeigen.
 fix-view-cut-short = Fordern Sie bei der Ursprungsbehörde die ganze Datei an.
 err-view-encrypted = Das Dokument verlangt ein eigenes Kennwort.
-fix-view-encrypted = Fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
+fix-view-encrypted = Fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an; der Tresor schützt es. Wenn Sie das Kennwort kennen: zegelctl doc pages ID --document-password-file DATEI
 err-view-wrong-password = Das ist nicht das Kennwort des Dokuments.
 fix-view-wrong-password = Prüfen Sie das Kennwort in der angegebenen Datei, oder fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an.
 err-view-encryption = Das Dokument ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird.
@@ -2587,7 +2591,7 @@ cli-bound-within = in der Bindung selbst
 cli-bound-data = Daten
 err-unknown-level = „{ $level }“ ist keine Stufe.
 err-level-of-another = „{ $level }“ ist eine Stufe von { $policy }, nicht von diesem Regelwerk.
-err-level-of-two = „{ $level }“ ist kurz für { $own } und steht auf den Dokumenten von { $policy } für { $other }.
+err-level-of-two = „{ $level }“ ist die Abkürzung von { $own } und steht auf den Dokumenten von { $policy } für { $other }.
 err-former-level = „{ $level }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Stufe.
 err-level-under-every-policy = „{ $level }“ heißt die Stufe bei { $policy }, und dies gilt unter jedem Regelwerk.
 fix-unknown-level = Wählen Sie aus: { $choices }.
@@ -2723,14 +2727,14 @@ fix-binding-bad-value = Berichtigen Sie die Datei in der genannten Zeile, und ve
 err-binding-elsewhere = Zeile { $line }: „{ $uri }“ führt anderswohin; nach außen wird nie gegriffen.
 fix-binding-elsewhere = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-binding-empty = Eine Bindung braucht mindestens ein Etikett und etwas, wofür es gilt.
-fix-binding-empty = Berichtigen Sie das Etikett anhand der aufgezählten Punkte.
+fix-binding-empty = Geben Sie mindestens ein Etikett an und die Datei, für die es gilt.
 reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
 reason-label-other-policy-fix = Wählen Sie das Regelwerk des Etiketts.
 reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
 reason-label-unknown-classification-fix = Wählen Sie aus: { $choices }.
 reason-label-classification-of-another = „{ $name }“ ist eine Einstufung von { $policy }, nicht von diesem Regelwerk.
 reason-label-classification-of-another-fix = Wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }) oder eine Stufe von diesem: { $choices }.
-reason-label-classification-of-two = „{ $name }“ ist kurz für { $own } und steht auf den Dokumenten von { $policy } für { $other }.
+reason-label-classification-of-two = „{ $name }“ ist die Abkürzung von { $own } und steht auf den Dokumenten von { $policy } für { $other }.
 reason-label-classification-of-two-fix = Schreiben Sie { $own } aus, oder wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }), wenn { $other } gemeint ist.
 reason-label-former-mention = „{ $name }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Einstufung.
 reason-label-former-mention-fix = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
@@ -2758,13 +2762,13 @@ reason-label-wrong-kind-fix = Berichtigen Sie die Art im Etikett.
 reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
 reason-label-unknown-value-fix =
     { $choices ->
-        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+        [none] Entfernen Sie ihn: Das Regelwerk kennt keinen, der vergeben werden darf.
        *[other] Wählen Sie aus: { $choices }.
     }
 reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
 reason-label-obsolete-value-fix =
     { $choices ->
-        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+        [none] Entfernen Sie ihn: Das Regelwerk kennt keinen, der vergeben werden darf.
        *[other] Wählen Sie aus: { $choices }.
     }
 reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
@@ -2800,13 +2804,13 @@ reason-label-bad-input-fix = Berichtigen Sie die Eingabe.
 reason-label-unknown-privacy-mark = „{ $name }“ ist kein Vertraulichkeitsvermerk dieses Regelwerks.
 reason-label-unknown-privacy-mark-fix =
     { $choices ->
-        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+        [none] Entfernen Sie ihn: Das Regelwerk kennt keinen, der vergeben werden darf.
        *[other] Wählen Sie aus: { $choices }.
     }
 reason-label-obsolete-privacy-mark = „{ $name }“ wird nicht mehr vergeben.
 reason-label-obsolete-privacy-mark-fix =
     { $choices ->
-        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+        [none] Entfernen Sie ihn: Das Regelwerk kennt keinen, der vergeben werden darf.
        *[other] Wählen Sie aus: { $choices }.
     }
 reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
@@ -2848,7 +2852,7 @@ ui-still-of = Weiterhin von
 ui-term = Frist
 ui-term-lapses = zu entscheiden bis { $date }
 ui-term-exempt-unclassified = Keine Frist: nicht eingestuft
-ui-term-exempt-restricted = Keine Frist: beschränkte Verbreitung
+ui-term-exempt-restricted = Keine Frist: Die niedrigste Stufe hat keine
 ui-term-exempt-foreign = Hier keine Frist: Eine andere Behörde entscheidet
 ui-term-running = Läuft
 ui-term-due = Zu entscheiden
@@ -2924,11 +2928,11 @@ ui-decide-tell-text = Sie erhielten das Dokument unter seiner früheren Kennzeic
 ui-calendar-title = Fristen und Entscheidungen
 ui-calendar-tab-due = Fristen
 ui-calendar-tab-register = Register der Entscheidungen
-ui-calendar-state = Stand
+ui-calendar-state = Zustand
 ui-calendar-any-state = Alle Zustände
 ui-calendar-until = Bis zum
 ui-calendar-by = Bis
-ui-calendar-no-match = Nichts entspricht dem
+ui-calendar-no-match = Keine Treffer
 ui-calendar-no-match-text = Wählen Sie ein späteres Datum oder ein anderes Dossier, oder entfernen Sie die Filter.
 ui-calendar-empty = Nichts zu entscheiden
 ui-calendar-empty-text = Eingestufte Dokumente, die Sie öffnen dürfen, erscheinen hier mit dem Tag, bis zu dem neu über ihre Einstufung zu entscheiden ist.
@@ -2998,7 +3002,7 @@ err-several-policies = Diese Dokumente sind nach verschiedenen Regelwerken geken
 fix-several-policies = Gewinnen Sie ein Dokument aus denen eines einzigen Regelwerks, oder lassen Sie zuerst die anderen Kennzeichnungen übertragen.
 reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
 reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
-reason-review-too-late = Sie sollte später überprüft werden, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
+reason-review-too-late = Die Überprüfung war später angesetzt, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
 reason-review-too-late-fix = Die Frist läuft, als wäre die Überprüfung nicht festgesetzt worden. Entscheiden Sie neu, und benachrichtigen Sie den Sicherheitsoffizier.
 
 ## partners
@@ -3069,7 +3073,7 @@ reason-partner-ceiling-fix = Geben Sie einen Auszug einer zulässigen Stufe frei
 reason-partner-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Vereinbarung mit dem Partner { $partner } nicht abdeckt.
 reason-partner-category-missing-fix = Geben Sie einen Auszug ohne diesen Vermerk frei, oder lassen Sie die Vereinbarung erweitern und tragen Sie den Vermerk beim Partner ein.
 reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
-reason-partner-excluded-fix = Bitten Sie die Ursprungsbehörde um eine weitere Verbreitung, oder verwenden Sie einen freigebbaren Auszug.
+reason-partner-excluded-fix = Bitten Sie die Ursprungsbehörde um eine weitere Verbreitung, oder geben Sie einen Auszug frei, der freigegeben werden darf.
 held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
 held-agreement = Eine Vereinbarung mit dem Partner ist in Kraft.
 held-partner-ceiling = Der Partner darf diese Stufe erhalten.
@@ -3126,7 +3130,7 @@ err-key-pem = Das ist ein Zertifikat oder ein Schlüssel anderer Art.
 fix-key-pem = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
 err-key-tag = Das ist der Schlüssel eines Tokens (age1tag…), den dieses Programm nicht kennt.
 fix-key-tag = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
-err-key-plugin = Das ist der Schlüssel eines Tokens oder eines Moduls von age (age1name1…), den dieses Programm nicht kennt.
+err-key-plugin = Das ist der Schlüssel eines Tokens oder eines anderen Plugins von age (age1name1…), den dieses Programm nicht kennt.
 fix-key-plugin = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
 err-key-several = Das sind mehrere Schlüssel.
 fix-key-several = Geben Sie einen einzigen an: Jeder Partner hat seinen eigenen.
@@ -3240,7 +3244,7 @@ release-hidden = { $n ->
 release-purpose-hidden = Der Zweck steht bei den Dokumenten, die Sie nicht öffnen dürfen.
 release-purpose-two = Der Zweck steht bei den Dokumenten, die zwei gemeinsam öffnen.
 release-refused-why-hidden = Der Grund steht bei den Dokumenten, die Sie nicht öffnen dürfen.
-held-release-role = Die Aufgabe erlaubt diesen Schritt.
+held-release-role = Die Rolle erlaubt diesen Schritt.
 cli-release-requested = Freigabe beantragt: { $release }
 cli-release-approved = genehmigt
 cli-release-waiting = wartet
@@ -3314,7 +3318,7 @@ ui-log-background = { $at ->
 ui-log-keep-checkpoint = Einen Prüfpunkt anderswo aufbewahren…
 ui-log-compare = Mit einem aufbewahrten Prüfpunkt vergleichen…
 ui-log-compared = Das Protokoll ist unversehrt und stimmt mit dem Prüfpunkt überein
-ui-log-elsewhere = Dreierlei zeigt nichts in diesem Ordner von selbst: dass das Ende des Protokolls abgeschnitten wurde, dass der ganze Ordner auf einen früheren Stand zurückgesetzt wurde, dass an seiner Stelle das Protokoll eines anderen Tresors liegt. Dieser Arbeitsplatz merkt sich, was er zuletzt gesehen hat; ein anderswo aufbewahrter Prüfpunkt zeigt es überall.
+ui-log-elsewhere = Nichts in diesem Ordner zeigt von selbst diese drei Dinge: dass das Ende des Protokolls abgeschnitten wurde, dass der ganze Ordner auf einen früheren Stand zurückgesetzt wurde, dass an seiner Stelle das Protokoll eines anderen Tresors liegt. Dieser Arbeitsplatz merkt sich, was er zuletzt gesehen hat; ein anderswo aufbewahrter Prüfpunkt zeigt es überall.
 ui-log-checkpoint-kept = Der Prüfpunkt wurde aufbewahrt. Er ist nur dort etwas wert, wo niemand zugleich ihn und den Tresor erreicht.
 ui-log-list = Einträge
 ui-log-index = Nr.
@@ -3370,10 +3374,10 @@ ui-act-change-function = Funktion eines Offiziers eingetragen
 ui-act-request-function = Funktion eines Offiziers beantragt
 ui-act-refuse-function = Funktion eines Offiziers abgelehnt
 ui-act-recall-function = Antrag zur Funktion eines Offiziers zurückgezogen
-ui-act-request-roles = Ämter für einen Offizier beantragt
-ui-act-give-roles = Ämter übertragen
-ui-act-refuse-roles = Ämter abgelehnt
-ui-act-recall-roles = Antrag auf Ämter zurückgezogen
+ui-act-request-roles = Rollen für einen Offizier beantragt
+ui-act-give-roles = Rollen gegeben
+ui-act-refuse-roles = Rollen abgelehnt
+ui-act-recall-roles = Antrag auf Rollen zurückgezogen
 ui-act-grant-clearance = Ermächtigung eingetragen
 ui-act-request-clearance = Ermächtigung beantragt
 ui-act-refuse-clearance = Ermächtigung abgelehnt
@@ -3521,13 +3525,13 @@ ui-fault-sheet-not-said = der Verfasser sagt nicht, dass der Eintrag auf ein Bla
 ui-fault-lost = verschwunden: Der Offizier hat bewusst ohne sie weitergemacht
 ui-fault-pin = die PIN, nachdem das Fenster sich selbst gesperrt hatte
 app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
-app-pick-checkpoint = Wählen Sie einen anderswo aufbewahrten Prüfpunkt
+app-pick-checkpoint = Anderswo aufbewahrten Prüfpunkt wählen
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
 proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte
 proof-nothing-inserted = die Datei enthält nichts anderes als diese Einträge
 proof-same-vault = es ist das Protokoll des Tresors, von dem der Prüfpunkt stammt, und kein anderes an seiner Stelle
 proof-whole-to-checkpoint = alles, was der Prüfpunkt gesehen hatte, ist noch da
-doctor-log = Das Protokoll ist vollständig: { $entries ->
+doctor-log = Das Protokoll ist unversehrt: { $entries ->
     [one] { $entries } Eintrag
    *[other] { $entries } Einträge
  }.
@@ -3607,7 +3611,7 @@ found-text-altered = ist nicht der Text, der von einem Dokument aufbewahrt wurde
 found-text-altered-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her. Bis dahin wird das Dokument nicht über seinen Text gefunden.
 found-text-gone = fehlt: der Text, der von einem Dokument aufbewahrt wurde.
 found-text-gone-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her. Bis dahin wird das Dokument nicht über seinen Text gefunden.
-found-object-unclaimed = ist die Datei keines Dokuments im Protokoll.
+found-object-unclaimed = gehört zu keinem Dokument im Protokoll.
 found-object-unclaimed-fix = Läuft gerade andere Arbeit, prüfen Sie danach noch einmal; sonst benachrichtigen Sie den Sicherheitsoffizier.
 found-identity-unreadable = ist keine Identitätsdatei unter einer Passphrase.
 found-identity-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
@@ -3803,18 +3807,18 @@ rekeyed =
     }
 rekey-left-out =
     { $n ->
-        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt.
-       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt.
+        [one] { $n } Klasse wurde ausgelassen: Der Schlüssel dazu wurde Ihnen noch nicht zugestellt.
+       *[other] { $n } Klassen wurden ausgelassen: Die Schlüssel dazu wurden Ihnen noch nicht zugestellt.
     }
 rekey-for-two =
     { $n ->
-        [one] { $n } Dokument öffnen zwei. Die nächsten zwei, die etwas aus seiner Klasse öffnen, versiegeln es für den gegenwärtigen Schlüssel:
-       *[other] { $n } Dokumente öffnen zwei. Die nächsten zwei, die etwas aus ihrer Klasse öffnen, versiegeln sie für den gegenwärtigen Schlüssel:
+        [one] { $n } Dokument wird zu zweit geöffnet. Die nächsten zwei, die etwas aus seiner Klasse öffnen, versiegeln es für den gegenwärtigen Schlüssel:
+       *[other] { $n } Dokumente werden zu zweit geöffnet. Die nächsten zwei, die etwas aus ihrer Klasse öffnen, versiegeln sie für den gegenwärtigen Schlüssel:
     }
 rekey-for-two-deep =
     { $n ->
-        [one] { $n } Dokument öffnen zwei, und es wurde ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
-       *[other] { $n } Dokumente öffnen zwei, und sie wurden ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
+        [one] { $n } Dokument wird zu zweit geöffnet und wurde ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
+       *[other] { $n } Dokumente werden zu zweit geöffnet und wurden ausgelassen. Versiegeln Sie den Inhalt gemeinsam mit einem zweiten Offizier neu:
     }
 cli-active = aktiv
 cli-disabled = deaktiviert
@@ -3832,7 +3836,7 @@ cli-permitted = Erlaubt.
 cli-not-permitted = Verweigert.
 cli-confirmed = bestätigt
 cli-unconfirmed = zu bestätigen
-cli-verified = Das Protokoll ist vollständig: { $entries ->
+cli-verified = Das Protokoll ist unversehrt: { $entries ->
     [one] { $entries } Eintrag
    *[other] { $entries } Einträge
  }, Wurzel { $root }
@@ -3974,7 +3978,7 @@ fix-output = Was getan war, bleibt getan; sehen Sie im Protokoll nach.
 err-no-command-in = Die Folge enthält keinen Befehl: Es wurde nichts getan.
 fix-no-command-in = Schreiben Sie einen Befehl je Zeile; Zeilen, die mit # beginnen, werden übergangen.
 err-output-closed = Die Standardausgabe ist geschlossen oder kann nicht beschrieben werden: Es wurde nichts begonnen.
-fix-output-closed = Leiten Sie sie irgendwohin; wer nichts sehen will, leitet sie nach /dev/null.
+fix-output-closed = Leiten Sie sie irgendwohin; wollen Sie nichts sehen, leiten Sie sie nach /dev/null.
 err-input-closed = Die Standardeingabe ist geschlossen oder kann nicht gelesen werden.
 fix-input-closed = Leiten Sie etwas in diesen Befehl, oder nennen Sie eine Datei.
 err-not-hardened = Der Prozess konnte nicht gegen Speicherabzüge geschützt werden.
@@ -3991,7 +3995,7 @@ err-disk-full-midway =
         [one] { $left } bleibt übrig.
        *[other] { $left } bleiben übrig.
     }
-fix-disk-full-midway = Schaffen Sie Platz und wiederholen Sie es. Was schon für seinen jetzigen Schlüssel versiegelt ist, wird übergangen; wer Inhalte neu versiegelt, kann es auf ein Dossier oder ein Dokument beschränken.
+fix-disk-full-midway = Schaffen Sie Platz und wiederholen Sie es. Was schon für seinen gegenwärtigen Schlüssel versiegelt ist, wird übergangen; das Neuversiegeln von Inhalten können Sie auf ein Dossier oder ein Dokument beschränken.
 err-not-a-vault =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.
@@ -4091,7 +4095,7 @@ err-state =
                 [approved] genehmigt
                 [granted] bewilligt
                 [refused] abgelehnt
-                [written] erstellt
+                [written] geschrieben
                 [unchanged] dieselbe wie vorher
                 [moved] inzwischen anders gekennzeichnet
                 [recalled] zurückgerufen
@@ -4180,9 +4184,9 @@ err-missing =
        *[other] { $field }
     }.
 fix-missing = Ergänzen Sie es.
-err-bad-dates = Diese Daten widersprechen sich, oder die Frist ist zu lang.
+err-bad-dates = Diese Daten widersprechen sich, oder der Zeitraum ist zu lang.
 fix-bad-dates = Das Ende liegt nach dem Beginn; eine Ermächtigung gilt höchstens fünf Jahre.
-err-move-alone = Ein anderes Dossier ist eine eigene Eintragung: Nichts anderes wird zugleich berichtigt. Es wurde nichts geändert.
+err-move-alone = Ein anderes Dossier ist ein eigener Eintrag: Nichts anderes wird zugleich berichtigt. Es wurde nichts geändert.
 fix-move-alone = Berichtigen Sie zuerst das Übrige und legen Sie das Dokument danach um.
 err-unknown =
     „{ $value }“ ist nicht bekannt ({ $kind ->
@@ -4241,7 +4245,6 @@ err-too-long =
         [partner] der Partner
         [package] der Name des Pakets
         [policy] das Regelwerk
-        [motive] die Begründung
         [topics] die Punkte
         [sources] die Ausgangsdokumente
         [authorities] die Behörden, für die der Tresor entscheidet
@@ -4353,7 +4356,7 @@ fix-too-short = Sagen Sie es so, dass ein anderer es beurteilen kann.
 text-whole = ganz
 text-partial = teilweise
 text-none = nein
-text-recognised = Scans darin durch Texterkennung gelesen, in { $languages }: einzelne Buchstaben können falsch sein
+text-recognised = Scans darin durch Texterkennung gelesen, in { $languages }: Einzelne Buchstaben können falsch sein
 text-lack-picture = kein Text darin: ein Scan, ein Bild oder eine leere Datei
 text-lack-kind = eine Art von Datei, die hier nicht gelesen wird
 text-lack-locked = es verlangt ein eigenes Kennwort
@@ -4368,7 +4371,7 @@ text-lack-withdrawn = zurückgezogen: Niemand liest es mehr
 
 ## backup
 
-app-pick-backup = Ordner der Sicherung auswählen
+app-pick-backup = Ordner der Sicherung wählen
 ui-check-title = Prüfung des Tresors
 ui-check-run = Tresor prüfen
 ui-check-text = Sieht das Protokoll, die Identitäten und jedes versiegelte Dokument durch; die, deren Schlüssel Sie besitzen, werden damit erprobt. Nichts wird verändert.
@@ -4435,17 +4438,21 @@ fix-restore-forked = Jemand hat in zwei Kopien gearbeitet oder ein Protokoll umg
 err-restore-unread = Das Protokoll des Tresors, der dort liegt, kann nicht gelesen werden: Niemand kann sagen, was davon verloren ginge. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
 fix-restore-unread = Wollen Sie es trotzdem, sagen Sie es (das Kästchen im Fenster, --force mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
 cli-backed-up =
-    Der Tresor ist in { $path } gesichert, wie er um { $at } war.
+    Der Tresor ist in { $path } gesichert, wie er am { $at } war.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
-cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Signatur. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ versucht, ob sie sich öffnen.
+cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Signatur. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ prüft, ob sie sich öffnen lassen.
 backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
 backup-changed = Diese Dateien sind nicht, was die vorige Sicherung enthielt, obwohl das Protokoll seither nicht gewachsen ist ({ $count }): { $names }
 backup-gone = Die vorige Sicherung enthielt diese Dateien, und der Tresor hat sie nicht mehr ({ $count }): { $names }. Dokumente, die seither neu versiegelt wurden, tragen andere Namen.
 cli-backup-part-kept = Was schon kopiert war, bleibt im Ordner der Sicherung, und der nächste Lauf setzt dort fort. Die vorige Sicherung ist, wie sie war.
 backup-healed = Von der vorigen Sicherung waren diese Dateien hier beschädigt oder fehlten; sie wurden erneut kopiert ({ $count }): { $names }. Prüfen Sie den Datenträger: Er kann weitere verlieren.
-cli-and-more = { $names } und { $count } weitere
+cli-and-more =
+    { $count ->
+        [one] { $names } und eine weitere
+       *[other] { $names } und { $count } weitere
+    }
 cli-restored =
-    Der Tresor ist in { $path } wiederhergestellt, wie er um { $at } war, und wurde dort noch einmal geprüft.
+    Der Tresor ist in { $path } wiederhergestellt, wie er am { $at } war, und wurde dort noch einmal geprüft.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB.
 cli-restored-kept = Der Tresor, der dort lag, wird als { $path } behalten. Entfernen Sie ihn, sobald ihn niemand mehr braucht.
 cli-restored-memory = Die Indexe werden neu erstellt: Jeder Offizier entsperrt einmal mit --without-memory. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
@@ -4458,7 +4465,7 @@ fix-shared = Verwenden Sie ein Programm, das mit geteilten Tresoren gebaut wurde
 err-shared-address =
     Die Adresse { $kind ->
         [postgresql] der Datenbank
-       *[objects] des Objektspeichers
+       *[objects] des Speichers der Dokumente
     } ist keine: { $why ->
         [secret] sie enthält einen Namen oder ein Kennwort, und diese gehören in die Datei mit den Geheimnissen
         [name] der Name fehlt oder enthält ein unerlaubtes Zeichen
@@ -4470,7 +4477,7 @@ fix-shared-address = Schreiben Sie postgres://HOST:PORT/DATENBANK für das Proto
 err-secrets-file = Die Datei mit den Geheimnissen konnte nicht gelesen werden: { os-cause }.
 fix-secrets-file = Prüfen Sie den Pfad. Der Pfad der Datei wird beim Ordner aufbewahrt; wurde sie verschoben, treten Sie mit dem neuen noch einmal bei.
 err-secrets-open = Andere können die Datei mit den Geheimnissen lesen, oder sie gehört jemand anderem. Nichts davon wurde verwendet.
-fix-secrets-open = Geben Sie die Datei sich allein (chmod 600), und lassen Sie Kennwörter ändern, die andere lesen konnten.
+fix-secrets-open = Machen Sie sich zum Eigentümer der Datei, lesbar nur für Sie (chmod 600), und lassen Sie Kennwörter ändern, die andere lesen konnten.
 err-secrets-form = Die Datei mit den Geheimnissen hat nicht die richtige Form.
 fix-secrets-form = Sie ist TOML mit database_user, database_password, access_key_id, secret_access_key und ca_file, und nichts anderem.
 err-secrets-authority = Die Datei der Zertifizierungsstelle (ca_file) enthält kein lesbares Zertifikat.
@@ -4479,7 +4486,7 @@ err-server-refused = Der Server ist da und weist diesen Benutzer ab.
 fix-server-refused = Prüfen Sie Benutzer und Kennwort in der Datei mit den Geheimnissen und die Rechte auf dem Server. Unter „detail“ steht, was der Server sagte.
 err-server-certificate = Der Server zeigt ein Zertifikat, das nicht von der genannten Stelle ist oder für einen anderen Namen gilt. Ihm wurde nichts gesagt.
 fix-server-certificate = Vielleicht steht jemand dazwischen. Sagen Sie es dem, der die Server betreibt; machen Sie nicht weiter, bevor es geklärt ist.
-err-store-unconditional = Der Objektspeicher überschreibt, was da ist, obwohl es ihm untersagt wurde: Kein Tresor ist darin sicher.
+err-store-unconditional = Der Speicher der Dokumente überschreibt, was da ist, obwohl es ihm untersagt wurde: Kein Tresor ist darin sicher.
 fix-store-unconditional = Verwenden Sie einen Speicher, der sich an If-None-Match hält.
 err-unpublished = Dort wurde kein Tresor veröffentlicht, oder die Veröffentlichung wurde abgebrochen.
 fix-unpublished = Prüfen Sie beide Adressen. Wurde eine Veröffentlichung abgebrochen, führen Sie sie dort noch einmal aus, wo sie begann.
@@ -4487,8 +4494,8 @@ err-another-vault = Dort ist ein anderer Tresor. Nichts wurde verändert.
 fix-another-vault = Prüfen Sie beide Adressen und den Ordner. Jeder Tresor hat eine eigene Datenbank und einen eigenen Platz in einem Bucket.
 err-published = Der Tresor dieses Ordners ist bereits geteilt, auf anderen Servern.
 fix-published = Treten Sie mit den neuen Adressen bei, wenn die Server umgezogen sind.
-err-object-lost = Das versiegelte Dokument { $name } wurde in den Objektspeicher gebracht und ist dort nicht mehr, oder nicht so, wie es hier liegt.
-fix-object-lost = Nichts von dem, was dort fehlt oder anders ist, wurde hier entfernt. Prüfen Sie den Objektspeicher und führen Sie dann denselben Befehl erneut aus.
+err-object-lost = Das versiegelte Dokument { $name } wurde in den Speicher der Dokumente übertragen und ist dort nicht mehr, oder nicht so, wie es hier liegt.
+fix-object-lost = Nichts von dem, was dort fehlt oder anders ist, wurde hier entfernt. Prüfen Sie den Speicher der Dokumente und führen Sie dann denselben Befehl erneut aus.
 err-not-shared = Der Tresor dieses Ordners ist nicht geteilt.
 fix-not-shared = Er liegt nur in seinem Ordner; es ist nichts zu tun.
 err-all-here = Alles von diesem Tresor liegt in seinem Ordner: Hier ist nichts zusätzlich aufzubewahren.
@@ -4500,8 +4507,8 @@ cli-shared-published =
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }.
 cli-shared-joined = Der Ordner { $path } ist ein Arbeitsplatz des Tresors { $name }, mit { $entries } Einträgen seines Protokolls. Bringen Sie eine Identität hierher, um darin zu arbeiten.
 cli-shared-status = Einträge des Protokolls hier: { $entries }. Einträge, die der Server darüber hinaus hat: { $behind }.
-cli-shared-offline = Einträge des Protokolls hier: { $entries }. Der Server des Protokolls ist nicht erreichbar, seit { $since }.
-cli-shared-objects-offline = Der Speicher der Dokumente ist nicht erreichbar, seit { $since }.
+cli-shared-offline = Einträge des Protokolls hier: { $entries }. Der Server des Protokolls ist seit { $since } nicht erreichbar.
+cli-shared-objects-offline = Der Speicher der Dokumente ist seit { $since } nicht erreichbar.
 cli-dossier-not-kept = Das Dossier { $dossier } wird nicht länger auf diesem Arbeitsplatz aufbewahrt. Kopien verschwinden, wenn ihr Platz gebraucht wird.
 cli-fetched =
     { $n ->
@@ -4533,7 +4540,7 @@ copies-altered =
     }
 ui-keep-here = Dieses Dossier hier aufbewahren
 ui-keep-here-text = Seine Dokumente, die Sie öffnen dürfen, werden im Voraus geholt, weiterhin versiegelt, und auch die, die noch kommen.
-ui-kept-here = { $here } von { $objects } versiegelten Dateien liegen auf diesem Arbeitsplatz, { $mb } MB.
+ui-kept-here = Versiegelte Dateien auf diesem Arbeitsplatz: { $here } von { $objects }, { $mb } MB.
 ui-fetching = { $done } von { $total }
 ui-fetched-no-room =
     { $n ->
@@ -4565,11 +4572,11 @@ ui-first-new-text = Legt einen Tresor in einem Ordner an, und seinen ersten Offi
 ui-first-open = Einen Tresor öffnen
 ui-first-open-text = Sein Ordner liegt schon hier: ein eigener Tresor oder der Arbeitsplatz eines geteilten.
 ui-first-join = Einem geteilten Tresor beitreten
-ui-first-join-text = Der Tresor liegt auf zwei Servern: dieser Arbeitsplatz erhält einen Ordner mit einer geprüften Kopie seines Protokolls.
+ui-first-join-text = Der Tresor liegt auf zwei Servern: Dieser Arbeitsplatz erhält einen Ordner mit einer geprüften Kopie seines Protokolls.
 ui-first-join-not = Dieses Programm wurde ohne geteilte Tresore gebaut.
 ui-first-name = Name des Tresors
 ui-first-name-hint = Er ist auch der Name der Behörde, für die der Tresor entscheidet.
-ui-first-full-rules = Alle Regeln vom ersten Tag an
+ui-first-full-rules = Die vollständigen Regeln vom ersten Tag an
 ui-first-full-rules-hint = Was zwei Personen braucht, braucht zwei. Sonst ist es ein Übungstresor, in den nichts Echtes gehört.
 ui-first-found = Ordner wählen und anlegen…
 ui-first-joined = Beigetreten
@@ -4577,7 +4584,7 @@ ui-first-joined-text = { $name }: Einträge des Protokolls, die geprüft und üb
 ui-first-made = Angelegt
 ui-first-made-text = Als Nächstes öffnet sich der Tresor { $name }. Entsperren Sie ihn mit der Passphrase, die Sie gewählt haben.
 ui-first-next = Öffnen
-app-pick-restored = Wählen Sie, wo der Tresor liegen soll: ein neuer oder leerer Ordner, oder der desselben Tresors
+app-pick-restored = Wählen, wo der Tresor liegen soll: in einem neuen oder leeren Ordner oder in dem desselben Tresors
 ui-first-restore = Eine Sicherung wiederherstellen
 ui-first-restore-text = Macht aus einer Sicherung einen Tresor, in einem Ordner hier. Zuerst wird alles geprüft.
 ui-restore-from = Sicherung
@@ -4592,7 +4599,7 @@ ui-restored = { $name } ist wiederhergestellt, auf dem Stand vom { $at }
 ui-restored-holds = Einträge des Protokolls: { $entries }. Versiegelte Dokumente: { $objects }. An Ort und Stelle wurde alles noch einmal geprüft.
 ui-restored-kept = Der Tresor, der dort lag, wird als { $name } behalten. Entfernen Sie ihn, sobald ihn niemand mehr braucht.
 ui-restored-lost = Versiegelte Dokumente, die die Sicherung nicht hat ({ $count }): { $ids }
-ui-restored-memory = Jeder Offizier entsperrt einmal ohne das Gedächtnis dieses Arbeitsplatzes: Der Bildschirm zum Entsperren bietet es an. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
+ui-restored-memory = Jeder Offizier entsperrt einmal ohne die Erinnerung dieses Arbeitsplatzes: Der Bildschirm zum Entsperren bietet es an. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
 ui-servers-database = Adresse des Protokolls
 ui-servers-database-hint = postgres://HOST:PORT/DATENBANK
 ui-servers-objects = Adresse der Dokumente
@@ -4603,14 +4610,14 @@ ui-servers-secrets-pick = Wählen…
 ui-servers-join = Ordner wählen und beitreten…
 ui-servers-publish = Veröffentlichen
 ui-errand-verify = Das Protokoll hier wird geprüft: { $done } von { $total } Einträgen
-ui-errand-objects = Dokumente werden gebracht: { $done } von { $total }
+ui-errand-objects = Dokumente werden übertragen: { $done } von { $total }
 ui-errand-entries = Einträge des Protokolls: { $done } von { $total }
 ui-errand-remove = Dokumente werden zurückgelesen und hier entfernt: { $done } von { $total }
-ui-errand-begin = Die Server werden gefragt
+ui-errand-begin = Die Server werden abgefragt
 ui-errand-stop = Anhalten
 ui-publish-title = Geteilter Tresor
 ui-publish-text = Bringt diesen Tresor auf zwei Server, damit mehrere Arbeitsplätze darin arbeiten. Dieser Ordner ist dann einer davon. Andere können bis zum Ende weiterarbeiten.
 ui-publish-open = Diesen Tresor veröffentlichen…
-ui-publish-dialog-text = Legen Sie zuerst eine Sicherung an. Die Datei mit den Geheimnissen ist die des Eigentümers der Datenbank; treten Sie danach mit diesem Ordner unter Ihrer eigenen bei. Wird es abgebrochen, veröffentlichen Sie noch einmal: Was gebracht wurde, wird nicht zweimal gebracht.
+ui-publish-dialog-text = Legen Sie zuerst eine Sicherung an. Die Datei mit den Geheimnissen ist die des Eigentümers der Datenbank; treten Sie danach mit diesem Ordner und Ihrer eigenen Datei bei. Wird es abgebrochen, veröffentlichen Sie noch einmal: Was übertragen ist, wird nicht zweimal übertragen.
 ui-publish-done = Der Tresor ist geteilt
 ui-publish-done-text = Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Das Fenster öffnet sich noch einmal, auf dem geteilten Tresor; bis dahin kann hier nichts eingetragen werden.

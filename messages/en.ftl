@@ -32,7 +32,7 @@ os-cause =
         [not_found] it, or its folder, is not there
         [permission] you have no right to do so
         [exists] something of that name is there already
-        [not_a_folder] what should be a folder on the way is none
+        [not_a_folder] a part of the path is not a folder
         [is_a_folder] it is a folder
         [not_empty] the folder is not empty
         [read_only] it lies where nothing can be written
@@ -96,7 +96,7 @@ ui-theme-system = As the system
 ui-theme-light = Light
 ui-theme-dark = Dark
 ui-text-size = Text size
-ui-text-size-percent = Text at { $percent } %
+ui-text-size-percent = Text at { $percent }%
 ui-palette = Go to…
 ui-palette-title = Commands and documents
 ui-palette-hint = Screen, command, title or reference
@@ -125,7 +125,7 @@ ui-keys-zoom = Zoom in, out, fit
 ui-keys-text = Text of the window larger, smaller, as usual
 ui-keys-turn = Turn pages to the right
 ui-keys-find = Find in the document
-ui-keys-select = Select text on a page, where its marking lets it
+ui-keys-select = Select text on a page, where its marking allows it
 ui-keys-copy = Copy it, marked
 ui-keys-outline = Outline of the document
 ui-keys-reading = Reading mode
@@ -147,8 +147,8 @@ ui-keys-categories = Add what the guide calls for
 ## people: session and passphrase
 
 ui-session-level = Highest level of this session
-ui-offline-since = The server of this vault cannot be reached since { $at }. You can list and search what is known here; what must be recorded, opening a document too, waits until it is back.
-ui-objects-offline-since = The store of this vault’s documents cannot be reached since { $at }. Documents can be neither filed nor opened until it is back; everything else is recorded as usual.
+ui-offline-since = The server of this vault has been out of reach since { $at }. You can list and search what is known here; what must be recorded, opening a document too, waits until it is back.
+ui-objects-offline-since = The store of this vault’s documents has been out of reach since { $at }. Documents can be neither filed nor opened until it is back; everything else is recorded as usual.
 ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
 ui-last-session = Last session: { $at }
 ui-first-session = First session of this officer.
@@ -235,13 +235,13 @@ ui-clock-here = This computer
 ui-clock-last = Last entry of the log
 ui-clock-text = { $days } days lie between them. If the clock is ahead, what is recorded now keeps everybody else from working until that day.
 ui-clock-confirm = The clock is right
-err-no-officer = It was not said who acts.
+err-no-officer = No acting officer was named.
 fix-no-officer = Add --as OFFICER.
 err-no-passphrase = No passphrase can be asked for here.
 fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
 err-no-second-passphrase = The passphrase of the second officer cannot be asked for here.
 fix-no-second-passphrase = Add --with-passphrase-file FILE, or work in a terminal.
-err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
+err-passphrase-file-open = The passphrase file { $path } can be read by others on this computer.
 fix-passphrase-file-open = Close it to them: chmod 600 { $path }
 err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
 fix-passphrase-file-long = Check that it is the file you meant.
@@ -277,12 +277,12 @@ err-identity-altered = Your identity file was altered or damaged.
 fix-identity-altered = Restore it from a copy, and tell the security officer.
 err-not-an-identity = This is no identity file.
 fix-not-an-identity = Give the file that “identity export” wrote at the other workstation.
-err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
+err-identity-work = Opening this identity file would take { $mib } MiB of memory; this program takes no more than { $limit }.
 fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
 err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
 fix-vault-foreign = File nothing here. Tell the security officer: somebody put another log in the place of yours.
 err-index-gone = You have unlocked this vault before, and your index, which remembers the log, is gone.
-fix-index-gone = Whether the log was put back cannot be told without it. If you know why it is gone (a copy, another workstation), unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
+fix-index-gone = Without it nobody can tell whether the log was put back. If you know why it is gone (a copy, another workstation), unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
 err-memory-altered = What this workstation remembers of the log cannot be read.
 fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
 err-identity-foreign = This identity is not the one that the log knows for this officer.
@@ -290,13 +290,13 @@ fix-identity-foreign = Put back the right identity file, and tell the security o
 err-identity-changed = The identity file of { $officer } was changed elsewhere at the same time: nothing was changed here.
 fix-identity-changed = Unlock with the passphrase that was chosen there, and change it again if need be. If that was not you, tell the security officer.
 err-identity-replaced = This identity file holds keys that { $officer } has replaced: they open and sign nothing any more.
-fix-identity-replaced = If you have just renewed your keys, type the new passphrase. Else put back the present identity file (identities/{ $officer }.age), and tell the security officer: somebody uses an old copy.
+fix-identity-replaced = If you have just renewed your keys, type the new passphrase. Otherwise put back the present identity file (identities/{ $officer }.age), and tell the security officer: somebody uses an old copy.
 err-identity-older = This identity file of { $officer } is an older one: on { $at } its passphrase was changed, or its token.
 fix-identity-older = Type the new passphrase with the present file (identities/{ $officer }.age): put it back from where it was changed. If you put the older one there yourself, say so when unlocking (the box in the window, --older-identity with zegelctl), and change the passphrase. If not, somebody else did, who may know the old passphrase: make new keys, and tell the security officer.
 err-renewal-due = The keys of { $officer } were made by another, who knows them: they are good for one thing, making your own.
 fix-renewal-due = Choose a passphrase that only you know; new keys are made under it. In the window: type the passphrase that you were given. With zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = The keys that { $officer } was given are too old: the common keys of the vault were renewed since then.
-fix-given-keys-stale = Make a request of your own (in the window “I am new here”, else zegelctl identity request { $officer }), and ask a security officer to admit you with it.
+fix-given-keys-stale = Make a request of your own (in the window “I am new here”, otherwise zegelctl identity request { $officer }), and ask a security officer to admit you with it.
 err-request-forged = The signatures of this request are wrong: it was altered, or cut on its way.
 fix-request-forged = Ask for the file once more. If it is the same again, tell the person who made it.
 err-request-elsewhere = This request is for another vault.
@@ -315,8 +315,8 @@ err-token-two-plugins = The recipient is for the plugin { $recipient }, the iden
 fix-token-two-plugins = Give both of the same token.
 err-token-plugin-missing = This identity file takes a token, and its program { $binary } is not here.
 fix-token-plugin-missing = Install it in a folder of PATH, or work where it is.
-err-token-path = PATH names a folder that is not given from the root: whose program would run there, nobody can say.
-fix-token-path = Take it out of PATH, and start again.
+err-token-path = PATH names a folder that is not given from the root: nobody can say whose program would run there.
+fix-token-path = Take it out of PATH, and start the program again.
 err-token-plugin-died = The token’s program { $binary } ended before it was done.
 fix-token-plugin-died = Try again. If it stays so, try the token with that program alone.
 err-token-said =
@@ -406,7 +406,7 @@ fix-wait =
         [1] Wait one second.
        *[other] Wait { $seconds } seconds.
     }
-reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
+reason-desk-rebuilt = Your index was gone and was made again: it could not tell whether the log was put back meanwhile.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-identity-older = You have unlocked with an older identity file: on { $at } its passphrase was changed, or its token.
 reason-identity-older-fix = Change the passphrase: this file counts again then. If somebody else may have a copy of it, make new keys instead.
@@ -418,8 +418,8 @@ reason-name-alike =
     }
 reason-name-alike-fix =
     { $kind ->
-        [officer] If it is the same person, disable one of the accounts: one person counts once. If not, have the names say who is who.
-       *[other] If it is the same one, use that. If not, have the names say which is which.
+        [officer] If it is the same person, disable one of the accounts: one person counts once. If not, give them names that tell them apart.
+       *[other] If it is the same one, use that. If not, give them names that tell them apart.
     }
 reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
 reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
@@ -528,7 +528,7 @@ ui-member-compared = Keys: { $state }
 ui-officer-request = Read in a request…
 ui-officer-request-from = Request { $name }
 ui-officer-request-hint = Have the officer read this code to you. If his is not the same, the file is not his: admit nobody.
-ui-officer-alike-hint = If it is the same person, do not enter them again: one person counts once. If not, have the name say who is who.
+ui-officer-alike-hint = If it is the same person, do not enter them again: one person counts once. If not, give a name that tells them apart.
 ui-officer-request-known = { $id } is already an officer here. An officer who lost his keys is admitted again where he is shown.
 ui-officer-request-none = Better: the officer makes his own keys (“I am new here”, before unlocking) and brings the request.
 ui-officer-reissue = Lost keys…
@@ -601,7 +601,7 @@ cli-officer-waits =
         [keys] The new keys wait for the assent
        *[other] Waits for the assent ({ $what })
     } of another security officer: { $who ->
-        [none] nobody can say it at present; another security officer is needed first
+        [none] nobody can give it at present; another security officer is needed first
        *[other] { $who }
     }. Request: { $request }.
 cli-identity-requested = The keys of { $officer } are made. Give { $path } to a security officer, and read this code to him: { $fingerprint }
@@ -787,7 +787,7 @@ cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended
 cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
 cli-reinstatement-asked =
     The { $policy } clearance of { $officer } stays suspended until another security officer assents: { $who ->
-        [none] nobody can say it at present; another security officer is needed first
+        [none] nobody can do so at present; another security officer is needed first
        *[other] { $who }
     }. Request: { $request }.
 cli-clearance-withdrawn = The { $policy } clearance of { $officer } is withdrawn.
@@ -1004,7 +1004,7 @@ reason-printer-not-listed-fix = Choose a printer of the list, or have a security
 reason-printer-ceiling = A document of this level may not be printed on “{ $printer }”.
 reason-printer-ceiling-fix = Choose a printer of the list that may print higher.
 held-interest = The interest that calls for the classification is named, or none is called for.
-interest-a = the integrity of the national territory and the plans of military defence
+interest-a = the defence of the integrity of the national territory and the plans of military defence
 interest-b = the accomplishment of the missions of the armed forces
 interest-c = the internal security of the State, in the field of nuclear energy as well, and the continuity of the democratic and constitutional order
 interest-d = the external security of the State and the international relations of Belgium
@@ -1070,11 +1070,11 @@ ui-printers-up-to = up to { $level }
 ui-printers-listed = listed on { $at } by { $officer }
 ui-printers-add = Add a printer…
 ui-printers-add-title = Put a printer onto the list
-ui-printers-add-text = Its level depends on where it stands, and on who can go to it. It does not change afterwards: for another one the printer is removed and added again. From SECRET up another security officer must assent, under the full rules.
+ui-printers-add-text = Its level depends on where it stands and on who can get to it. It does not change afterwards: for another level, remove the printer and add it again. From SECRET up another security officer must assent, under the full rules.
 ui-printers-name = Name in CUPS
 ui-printers-name-hint = As “lpstat -e” shows it on the workstations.
 ui-printers-why = Reason
-ui-printers-why-hint = Where it stands, and who can go to it; for the log.
+ui-printers-why-hint = Where it stands, and who can get to it; for the log.
 ui-printers-add-submit = Add
 ui-printers-added = “{ $name }” is on the list of printers.
 ui-printers-asked = Printing from SECRET up needs two people. “{ $name }” waits for another security officer’s assent.
@@ -1110,7 +1110,7 @@ forged-not-release-authority = this is for a release authority or a security off
 forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
 forged-printer-listed-twice = a printer is put onto the list that is on it already
 forged-printer-not-listed = a printer is named that is not on the list
-forged-not-originating-authority = about this marking its author or the lead of its dossier decides, for another authority with its consent
+forged-not-originating-authority = the author or the lead of the dossier decides about this marking, for another authority with its consent
 
 ## dossiers
 
@@ -1232,7 +1232,7 @@ warning-dossier-stands-in-fix = Once the freeze is lifted, { $officer } leads it
 warning-dossier-returned = You lead dossier { $dossier } again: your account is no longer frozen.
 warning-dossier-returned-fix = The log says what was done in the meantime.
 warning-dossier-own-deed = You are the deputy of dossier { $dossier }, and do not lead it: its lead was sent away by you, or by the officer on whose word alone you were admitted.
-warning-dossier-own-deed-fix = Ask another security officer: once the freeze is lifted its lead is back; else two decide who leads it.
+warning-dossier-own-deed-fix = Ask another security officer: once the freeze is lifted its lead is back; otherwise two decide who leads it.
 warning-dossiers-unled =
     { $count ->
         [one] One dossier is led by nobody.
@@ -1263,7 +1263,7 @@ warning-above-ceiling =
         [one] { $n } document that you may read is marked above this ceiling: with this approval, nobody can open it.
        *[other] { $n } documents that you may read are marked above this ceiling: with this approval, nobody can open them.
     }
-warning-above-ceiling-fix = Release or move them first, or have an approval with a higher ceiling recorded.
+warning-above-ceiling-fix = Release them first, or have an approval with a higher ceiling recorded.
 warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
 warning-request-granted = { $officer } agreed to what you asked for ({ $name }): it is in force.
@@ -1355,7 +1355,7 @@ reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = Somebody who holds it delivers it when they next unlock the vault. If nobody does, a security officer asks for it from custody.
 reason-opens-by-two = Two officers open this document together. Nobody does this with it alone.
 reason-opens-by-two-fix = Do it together with a second officer, who types his passphrase here (zegelctl: “--with OFFICER”): open it, mark it, correct it, move it, relate it to others, file a new version, make another document from it, write a package with it.
-reason-not-copied = The marking of this document lets no text be copied from its pages.
+reason-not-copied = The marking of this document does not allow text to be copied from its pages.
 reason-not-copied-fix = Quote it in a document that you write here, under the same marking.
 reason-opens-by-one = This document is opened by one officer. No second one is needed.
 reason-opens-by-one-fix = Leave the second officer out.
@@ -1457,8 +1457,8 @@ ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
 ui-rekey-deep = Re-seal the content as well
 ui-rekey-deep-hint = If somebody may have kept the key of a document: each becomes another object under a key of its own, with two entries in the log. It takes as long as reading all of it.
-ui-rekey-two = With a second officer, what two open as well
-ui-rekey-two-hint = Documents for two are opened for that by both of you, which is recorded with what you open them for. Without a second officer they are left out, and named.
+ui-rekey-two = With a second officer: what two open as well
+ui-rekey-two-hint = You both open the documents that two open, and that is recorded with its purpose. Without a second officer they are left out, and named.
 ui-rekey-submit = Re-seal
 ui-rekey-progress = { $seen } of { $total } looked at
 ui-rekey-nothing = There was nothing to do: everything is sealed for the present keys.
@@ -1532,13 +1532,13 @@ ui-custody-threshold = How many it takes
 ui-custody-threshold-hint = From 1 to { $count }. Fewer can do nothing with their shares.
 ui-custody-share-none-spare = Once one of them is gone, custody can no longer be used: name at least one more than it takes.
 ui-custody-hours = Waiting time, in hours
-ui-custody-hours-hint = So long after it was asked for a use can only be stopped. 0 to 720. To shorten it takes as long as it is now.
+ui-custody-hours-hint = For this long after the request, a use can only be stopped. 0 to 720. Shortening it takes as long as it is now.
 ui-custody-share-submit = Share
 ui-custody-shared = Custody is shared.
 ui-custody-sharing-asked = Asked for: the custodians must agree.
 ui-custody-ask = Ask for keys…
 ui-custody-ask-title = Ask for keys from custody
-ui-custody-ask-text = You ask for every key that this officer, or the members of this dossier, should have, lack, and nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
+ui-custody-ask-text = You ask for every key that this officer, or the members of this dossier, should have but lack, and that nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
 ui-custody-ask-submit = Ask
 ui-custody-code-compare = Have { $name } read this code to you first: if his is not the same, the keys are not his.
 ui-custody-asked = Asked for: it waits for custodians.
@@ -1714,7 +1714,7 @@ ui-views-name = Name
 ui-views-save = Keep this view
 ui-views-remove = Remove “{ $name }”
 ui-views-kept = The view “{ $name }” is kept.
-ui-views-replaced = The view “{ $name }” is kept, in the place of what had that name.
+ui-views-replaced = The view “{ $name }” is kept, and replaces the one of that name.
 ui-views-none = No view is kept yet.
 ui-documents-search = Search title, subject, reference, originator
 ui-documents-search-label = Search
@@ -1871,7 +1871,7 @@ ui-withdrawal = Withdraw…
 ui-withdrawal-title = Withdraw the document
 ui-withdrawal-text = { $reference } should not have been filed: nobody opens it any more, and it is in no list but that of withdrawn documents. Reference and history stay. Under the full rules a security officer must assent.
 ui-withdrawal-why = Why it should not be there
-ui-withdrawal-why-hint = Those who answer and the log know it; write nothing from the document.
+ui-withdrawal-why-hint = Those who answer read it, and it stands in the log; write nothing from the document.
 ui-note = Write a note
 ui-note-title = Write a note
 ui-note-text = The note is under the marking of { $reference } and stands in its history. Nobody can take it away again.
@@ -1883,7 +1883,7 @@ ui-withdrawal-submit = Withdraw
 ui-withdrawn = { $reference } is withdrawn.
 ui-withdrawal-asked = The withdrawal waits for a security officer’s assent.
 ui-withdrawal-change = Nobody would open it any more; entry, reference and history stay
-ui-assent-printer-change = Documents up to this level could be printed on it. Which device stands behind the name, the administrator of the workstation decides.
+ui-assent-printer-change = Documents up to this level could be printed on it. The administrator of the workstation decides which device stands behind the name.
 ui-documents-mine = Filed or opened by
 ui-documents-mine-any = By anybody
 ui-documents-mine-filed = Filed by me
@@ -1911,7 +1911,7 @@ warning-already-filed = { $name } is already in the register, byte for byte: { $
 warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
 warning-empty-file = { $name } is an empty file (0 bytes).
 warning-link-followed = { $name } is a link; what it leads to was taken: { $target }.
-warning-not-looked-at = Whether { $name } can be read here was not looked at.
+warning-not-looked-at = It was not checked whether { $name } can be read here.
 warning-same-as-version = { $name } is, byte for byte, what version { $version } of this document is.
 warning-not-read = { $name } was not looked at: what reads documents is missing here, or does not answer. Whether it can be read is not known, and it is not found by its text until the same file is filed as a new version where it is read.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
@@ -1959,8 +1959,8 @@ warning-withdrawal-overtaken = { $officer } had asked that { $name } be withdraw
 warning-withdrawal-overtaken-fix = If it is still to be withdrawn, it must be asked for again.
 warning-notes-stay =
     { $count ->
-        [one] A note on { $name } does not go along: who reads it under the former marking reads it still, and nobody else.
-       *[other] { $count } notes on { $name } do not go along: who reads it under the former marking reads them still, and nobody else.
+        [one] A note on { $name } does not go along: only those who read the document under its former marking still read the note.
+       *[other] { $count } notes on { $name } do not go along: only those who read the document under its former marking still read the notes.
     }
 warning-notes-stay-fix = Write down again what may be read under the new marking.
 warning-text-not-kept = { $name } is not found by its text any more: what was kept of it is gone or was altered.
@@ -2004,7 +2004,7 @@ reason-words-changed-fix = Recall this release and request it again: those who a
 reason-dossier-changed = A document is in another dossier since this release was requested.
 reason-dossier-changed-fix = Recall this release and request it again: those who asked and approved saw it among other people’s documents.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
-reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
+reason-new-level-ceiling-fix = Handle the document in a system that is approved for that level, or have a higher approval recorded.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
 reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
 held-account = The account is active.
@@ -2012,8 +2012,8 @@ held-categories = Every restrictive marking is covered.
 held-groups = No group that is called for is missing.
 held-second-person = Nobody approves their own request where two persons are needed.
 held-second-officer = It takes a second officer who may open it as well and types his passphrase here; there is one.
-held-sheet-by-two = Whose document it is stands on its sheet, which nobody reads alone: the two see it when they decide. If it is of another authority, the consent of that one is needed.
-held-written-by-two = To ask for it and to approve it takes one officer each. The package is written by two, who have the document open for that: what its sheet asks for, the consent of an originator above all, shows then.
+held-sheet-by-two = Whose document it is stands on its sheet, which nobody reads alone: the two see it when they decide. If it comes from another authority, that authority’s consent is needed.
+held-written-by-two = Asking for it takes one officer, and approving it takes one. The package is written by two, who have the document open for that: what its sheet asks for, the consent of an originator above all, shows then.
 held-same-marking = The document bears the marking under which its release was requested.
 held-new-level = The system is fit for the new marking.
 held-term = A classification is kept only where a time limit runs.
@@ -2227,7 +2227,11 @@ left-out-unreadable = unreadable ({ os-cause })
 left-out-twice = the same file, already named: { $first }
 left-out-already-filed = already filed as { $reference }, byte for byte
 cli-left-out = Left out:
-cli-left-out-more = and { $more } others
+cli-left-out-more =
+    { $more ->
+        [one] and one other
+       *[other] and { $more } others
+    }
 cli-filed-from = { $path } is filed as { $reference } ({ $id })
 cli-filed = Filed as { $reference } ({ $id }).
 err-nothing-to-file = There is no file in { $path }: nothing was filed.
@@ -2272,10 +2276,10 @@ err-list-empty = The list names no file.
 fix-list-empty = Below the heading, write a row for each file.
 err-list-torn = The list cannot be read as a table.
 fix-list-torn = Write CSV with a heading, or TOML with a [[document]] for each file. Nothing was filed.
-err-list-not-several = “document” stands for a single table here, and a list is of several.
+err-list-not-several = “document” stands for a single table here, but a list has several.
 fix-list-not-several = Write [[document]], with two brackets on each side, above each file. Nothing was filed.
 err-list-column-unknown = No list has “{ $column }”.
-fix-list-column-unknown = Known are: { $known }. Nothing was filed.
+fix-list-column-unknown = Known ones are: { $known }. Nothing was filed.
 err-list-column-twice = Two columns have this name.
 fix-list-column-twice = Leave one of the two. Nothing was filed.
 err-list-quote = A quotation mark begins a cell and none ends it.
@@ -2294,7 +2298,7 @@ fix-written-no-title = Add --title TEXT.
 ## documents: viewing
 
 ui-part-attachments = Attachments
-ui-attachments-text = Files that this document brings with it. Each opens by itself, under the same marking; the opening of the document is their opening.
+ui-attachments-text = Files that this document brings with it. Each opens by itself, under the same marking; opening the document counts as opening them.
 ui-attachment-open = Open
 ui-attachment-page = Page { $page }
 ui-attachment-unnamed = File { $n }, without a name
@@ -2317,7 +2321,7 @@ ui-viewer-reading-end = Leave reading mode (Esc)
 ui-viewer-find = Find in the document
 ui-viewer-copy = Copy what is selected (Ctrl+C)
 ui-viewer-copied = Copied under the marking of the document. The log says so, and locking empties the clipboard.
-ui-viewer-not-copied = Text of this document is not selected or copied: its marking does not let it.
+ui-viewer-not-copied = Text of this document cannot be selected or copied: its marking does not allow it.
 ui-viewer-select-none = Nothing can be selected on this page.
 ui-viewer-select-first = Select something on the page first, with the mouse or with Shift and the arrows.
 copied-purpose-attachment = Text copied from the attachment “{ $name }” (page { $page }, characters: { $n })
@@ -2408,8 +2412,8 @@ cli-printed =
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
 fix-unsupported-media = Take it out with “zegelctl doc open --out”, or file it in a kind that is shown: PDF, text, picture, mail or office file.
-err-no-attachment = The document brings no file number { $number } with it; it brings { $count }.
-fix-no-attachment = doc attachments says which there are.
+err-no-attachment = The document has no attachment number { $number }; it has { $count }.
+fix-no-attachment = See which there are with “zegelctl doc attachments”.
 err-no-pages =
     There is no page { $first }: the document has { $pages ->
         [one] one page
@@ -2466,7 +2470,7 @@ fix-view-timeout = Open the document again. If the page stays away, ask the orig
 err-view-died = The document needed more memory or time than it may have, and was closed.
 fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
 err-view-sandbox =
-    This machine does not give the protection behind which documents are opened: { $cause ->
+    This computer does not give the protection behind which documents are opened: { $cause ->
         [landlock] the kernel does not forbid files to a program (Landlock)
         [seccomp] the kernel does not forbid system calls to a program (seccomp)
        *[worker] the viewing program could not close itself off
@@ -2720,7 +2724,7 @@ fix-binding-bad-value = Correct the file at the line that is named, then try aga
 err-binding-elsewhere = Line { $line }: “{ $uri }” leads elsewhere, and nothing outside is ever looked at.
 fix-binding-elsewhere = Ask the supplier of the file for a valid one.
 err-binding-empty = A binding needs at least one label and what it is for.
-fix-binding-empty = Correct the label by the points that are listed.
+fix-binding-empty = Give at least one label, and the file that it is for.
 reason-label-other-policy = The label is under { $found }, not under { $expected }.
 reason-label-other-policy-fix = Choose the policy of the label.
 reason-label-unknown-classification = “{ $name }” is no classification of this policy.
@@ -2755,13 +2759,13 @@ reason-label-wrong-kind-fix = Correct the type in the label.
 reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
 reason-label-unknown-value-fix =
     { $choices ->
-        [none] The policy has none that may be given.
+        [none] Remove it: the policy has none that may be given.
        *[other] Choose one of: { $choices }.
     }
 reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
 reason-label-obsolete-value-fix =
     { $choices ->
-        [none] The policy has none that may be given.
+        [none] Remove it: the policy has none that may be given.
        *[other] Choose one of: { $choices }.
     }
 reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
@@ -2797,13 +2801,13 @@ reason-label-bad-input-fix = Correct what was typed.
 reason-label-unknown-privacy-mark = “{ $name }” is no privacy mark of this policy.
 reason-label-unknown-privacy-mark-fix =
     { $choices ->
-        [none] The policy has none that may be given.
+        [none] Remove it: the policy has none that may be given.
        *[other] Choose one of: { $choices }.
     }
 reason-label-obsolete-privacy-mark = “{ $name }” is no longer given.
 reason-label-obsolete-privacy-mark-fix =
     { $choices ->
-        [none] The policy has none that may be given.
+        [none] Remove it: the policy has none that may be given.
        *[other] Choose one of: { $choices }.
     }
 reason-label-privacy-mark-missing = A privacy mark is required.
@@ -2845,7 +2849,7 @@ ui-still-of = Still of
 ui-term = Time limit
 ui-term-lapses = decide by { $date }
 ui-term-exempt-unclassified = No time limit: unclassified
-ui-term-exempt-restricted = No time limit: restricted
+ui-term-exempt-restricted = No time limit: the lowest level has none
 ui-term-exempt-foreign = No time limit here: another authority decides
 ui-term-running = Running
 ui-term-due = To be decided
@@ -2931,7 +2935,7 @@ ui-calendar-empty = Nothing to decide
 ui-calendar-empty-text = Classified documents that you may open appear here with the day by which their classification must be decided again.
 ui-calendar-finalised = Finalised { $date }
 ui-calendar-window = to be decided from { $date }
-ui-calendar-expires = ends at the latest { $date }
+ui-calendar-expires = ends on { $date } at the latest
 ui-calendar-overdue-text = The time limit has passed without a decision. The document stays protected until one is taken.
 ui-calendar-expired-text = A hundred years have passed: the classification has ended by law. The document remains to be declassified.
 ui-decision-count = { $n ->
@@ -2960,11 +2964,11 @@ reason-sources-consent = One of the source documents belongs to another authorit
 reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
 reason-consent-missing = The originator’s prior consent is required, and none is attached.
 reason-consent-missing-fix = Ask for that consent and give its reference in the request.
-reason-consent-of-another = The consent named is of “{ $authority }”. The document is of “{ $originator }”.
+reason-consent-of-another = The consent named is that of “{ $authority }”. The originator of the document is “{ $originator }”.
 reason-consent-of-another-fix = Give the consent of “{ $originator }”. If it was entered under a wrong name from the start, say so to a security officer.
-reason-consent-of-own = The consent named is of “{ $authority }”, which is this house’s own. The document is of another authority.
-reason-consent-of-own-fix = Give the consent of the authority that the document is of.
-reason-consent-of-each = The consent named is of “{ $authority }”. The document answers to each of these: { $originators }.
+reason-consent-of-own = The consent named is that of “{ $authority }”, one of this house’s own authorities. The document comes from another authority.
+reason-consent-of-own-fix = Give the consent of the authority that the document comes from.
+reason-consent-of-each = The consent named is that of “{ $authority }”. The document answers to each of these: { $originators }.
 reason-consent-of-each-fix = Name the consent of each, with a semicolon between them: { $originators }.
 release-consented = { $document }: consent of “{ $authority }”, { $reference }, from { $from } until { $until }; originator: { $originator }
 reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
@@ -3087,7 +3091,7 @@ err-partners-twice = The table of partners has the same entry twice.
 fix-partners-twice = Correct the table of partners (partners.toml).
 err-partners-unknown-nation = A community has a member that is not in the table.
 fix-partners-unknown-nation = Correct the table of partners (partners.toml).
-err-partners-not-a-code = A state is not named by its three-letter code.
+err-partners-not-a-code = A nation is not named by its three-letter code.
 fix-partners-not-a-code = Correct the table of partners (partners.toml).
 err-partners-period-reversed = A membership ends before it begins.
 fix-partners-period-reversed = Correct the table of partners (partners.toml).
@@ -3311,7 +3315,7 @@ ui-log-background = { $at ->
 ui-log-keep-checkpoint = Keep a checkpoint elsewhere…
 ui-log-compare = Compare with a kept checkpoint…
 ui-log-compared = The log is whole, and agrees with the checkpoint
-ui-log-elsewhere = Three things nothing in this folder shows by itself: that the end of the log was cut off, that the whole folder was put back as it was earlier, that the log of another vault lies in its place. This workstation remembers what it saw last; a checkpoint that was kept elsewhere shows it everywhere.
+ui-log-elsewhere = Nothing in this folder shows these three things by itself: that the end of the log was cut off, that the whole folder was put back as it was earlier, that the log of another vault lies in its place. This workstation remembers what it saw last; a checkpoint that was kept elsewhere shows it everywhere.
 ui-log-checkpoint-kept = The checkpoint was kept. It is worth something where nobody can reach both it and the vault.
 ui-log-list = Entries
 ui-log-index = No.
@@ -3533,8 +3537,8 @@ cli-doctor-unclaimed = Without --as OFFICER it is not known which of them belong
 doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
 doctor-closed =
     { $count ->
-        [one] Without its key, of the one other it is only known that its file is there.
-       *[other] Without their key, of the { $count } others it is only known that their file is there.
+        [one] Of the one other, without its key, it is only known that its file is there.
+       *[other] Of the { $count } others, without their keys, it is only known that their files are there.
     }
 doctor-identities-elsewhere =
     { $count ->
@@ -3560,7 +3564,7 @@ doctor-pdfium = { $is ->
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
-found-log-away = The server of the log cannot be reached since { $since }: what was checked is the copy of the log on this workstation.
+found-log-away = The server of the log has been out of reach since { $since }: what was checked is the copy of the log on this workstation.
 found-log-away-fix = Check again once the server is back.
 found-objects-away = The store of the documents cannot be reached: no sealed document was checked.
 found-objects-away-fix = Check again once the store is back.
@@ -3582,7 +3586,7 @@ found-not-a-file = is no regular file, but a link, a pipe or a folder.
 found-not-a-file-fix = Tell the security officer: the program puts nothing of the kind here.
 found-not-a-folder = is no ordinary folder.
 found-not-a-folder-fix = Tell the security officer, and restore it from a good copy.
-found-open-to-others = gives rights to other users of this machine.
+found-open-to-others = gives rights to other users of this computer.
 found-open-to-others-fix = Close the vault’s folder to others: chmod -R go= on that folder.
 found-leftover = is left of work that was broken off.
 found-leftover-fix = The next unlocking clears it away.
@@ -3604,7 +3608,7 @@ found-text-altered = is not the text that was kept of a document: it was altered
 found-text-altered-fix = Restore this file from the last good copy. Until then the document is not found by its text.
 found-text-gone = is gone: the text that was kept of a document.
 found-text-gone-fix = Restore this file from the last good copy. Until then the document is not found by its text.
-found-object-unclaimed = is the file of no document in the log.
+found-object-unclaimed = belongs to no document in the log.
 found-object-unclaimed-fix = If other work is under way, check again afterwards; otherwise tell the security officer.
 found-identity-unreadable = is no identity file under a passphrase.
 found-identity-unreadable-fix = Restore this file from the last good copy.
@@ -3619,7 +3623,7 @@ found-identities-missing =
     }: the log has more officers than are found here.
 found-identities-missing-fix = Run doctor with --as, which names them, and restore them from the last good copy.
 found-objects-open =
-    gives rights to other users of this machine. { $count ->
+    gives rights to other users of this computer. { $count ->
         [one] It is the only one
        *[other] There are { $count }
     } of the kind among the objects.
@@ -3658,7 +3662,7 @@ fix-forked = Somebody rewrote it or brought another copy. Tell the security offi
 err-forged = Entry { $index }, signed by { $author }, breaks a rule of the log: { $rule }.
 fix-forged = Nothing after it is believed. Keep the vault as it is and tell the security officer: this is not an accident.
 forged-founded-twice = a vault is founded once, by its first entry
-forged-unknown-author = its key is no officer’s of this vault
+forged-unknown-author = its key belongs to no officer of this vault
 forged-author-not-introduced = new keys come without their signing key, with another’s, or without saying which they replace
 forged-author-introduced-without-right = a signing key is introduced though no officer is added
 forged-object-of-another = its sealed file is another document’s
@@ -3810,8 +3814,8 @@ rekey-for-two =
     }
 rekey-for-two-deep =
     { $n ->
-        [one] { $n } document is opened by two and was left out. Seal its content again together with a second officer:
-       *[other] { $n } documents are opened by two and were left out. Seal their content again together with a second officer:
+        [one] { $n } document is opened by two and was left out. Together with a second officer, seal its content again:
+       *[other] { $n } documents are opened by two and were left out. Together with a second officer, seal their content again:
     }
 cli-active = active
 cli-disabled = disabled
@@ -3820,7 +3824,7 @@ cli-status-valid = valid
 cli-status-expired = expired
 cli-status-future = not yet valid
 cli-not-filed = { $path } is not filed
-cli-no-attachments = The document brings no file with it.
+cli-no-attachments = The document has no attachments.
 cli-opened = Written to { $path } ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
@@ -3891,7 +3895,7 @@ fix-no-vault = Add --vault DIR, or set ZEGEL_VAULT.
 err-file = The file { $path } could not be read or written: { os-cause }.
 fix-file = Check the path, the permissions and the free space.
 err-input = Standard input could not be read: { os-cause }.
-fix-input = Check what is led into this command.
+fix-input = Check what is piped into this command.
 err-file-too-large = The file { $path } is larger than { $limit } bytes.
 fix-file-too-large = Check that it is the file you meant.
 err-file-too-large-input = What came on standard input is larger than { $limit } bytes.
@@ -3925,7 +3929,7 @@ err-second-original = This is an original label, and { $first } is one too: a fi
 fix-second-original = Leave one of them out, or take its equivalent: “zegelctl label translate”.
 err-binding-over-its-file = The binding would be written over what it binds.
 fix-binding-over-its-file = Choose another name for --out: the file and its labels stay as they are.
-err-at-alone = After “@” the name of a file is missing, in which the text stands.
+err-at-alone = “@” is not followed by the name of the file that holds the text.
 fix-at-alone = Write @FILE, @- for standard input, or @@ for a text that itself begins with @.
 err-stdin-no-name = Standard input has no name by which the binding could find it again.
 fix-stdin-no-name = Name the file, or put it within the binding with --embed.
@@ -3979,7 +3983,7 @@ fix-no-command-in = Write one command a line; lines that begin with # are passed
 err-output-closed = Standard output is closed, or cannot be written to: nothing was begun.
 fix-output-closed = Direct it somewhere; to see nothing, direct it to /dev/null.
 err-input-closed = Standard input is closed, or cannot be read from.
-fix-input-closed = Lead something into this command, or name a file.
+fix-input-closed = Pipe something into this command, or name a file.
 err-not-hardened = The process could not be protected against memory dumps.
 fix-not-hardened = Remove AGEDEBUG from the environment and try again.
 err-io = { os-what } could not be read or written: { os-cause }.
@@ -4244,7 +4248,6 @@ err-too-long =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
-        [motive] the justification
         [topics] the topics
         [sources] the source documents
         [authorities] the authorities that the vault speaks for
@@ -4375,7 +4378,7 @@ app-pick-backup = Choose the folder of the backup
 ui-check-title = Check of the vault
 ui-check-run = Check the vault
 ui-check-text = Looks at the log, at identities, and at every sealed document; those of which you hold the key are tried with it. Nothing is changed.
-ui-check-running = Looking. This may take minutes; locking ends it.
+ui-check-running = Checking. This may take minutes; locking ends it.
 ui-check-found =
     { $n ->
         [one] One thing is not as it should be
@@ -4440,13 +4443,17 @@ fix-restore-unread = If you want it all the same, say so (the box in the window,
 cli-backed-up =
     The vault is backed up in { $path }, as it was at { $at }.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
-cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” tries whether they open.
+cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” checks that they open.
 backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
 backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
 backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }. Documents that were re-sealed since have other names.
 cli-backup-part-kept = What was copied so far stays in the folder of the backup, and the next run goes on with it. The former backup is as it was.
 backup-healed = Of the former backup these files were damaged or missing here, and were copied again ({ $count }): { $names }. Look at the disk: it may lose more.
-cli-and-more = { $names } and { $count } more
+cli-and-more =
+    { $count ->
+        [one] { $names } and one more
+       *[other] { $names } and { $count } more
+    }
 cli-restored =
     The vault is restored in { $path }, as it was at { $at }, and was verified again there.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB.
@@ -4461,7 +4468,7 @@ fix-shared = Use a program that was built with shared vaults, or a vault that li
 err-shared-address =
     The address of the { $kind ->
         [postgresql] database
-       *[objects] object store
+       *[objects] store of the documents
     } is not one: { $why ->
         [secret] it holds a name or a password, and these belong in the file of secrets
         [name] its name is missing or has a character that is not allowed
@@ -4473,7 +4480,7 @@ fix-shared-address = Write postgres://HOST:PORT/DATABASE for the log, and s3://B
 err-secrets-file = The file of secrets could not be read: { os-cause }.
 fix-secrets-file = Check the path. The path of the file is kept with the folder; after it moved, join again with the new one.
 err-secrets-open = Others can read the file of secrets, or it belongs to somebody else. Nothing of it was used.
-fix-secrets-open = Give the file to yourself alone (chmod 600), and have passwords changed that others could read.
+fix-secrets-open = Make the file your own, and readable by you alone (chmod 600), and have passwords changed that others could read.
 err-secrets-form = The file of secrets has not the form of one.
 fix-secrets-form = It is TOML with database_user, database_password, access_key_id, secret_access_key and ca_file, and nothing else.
 err-secrets-authority = The file of the authority (ca_file) holds no certificate that can be read.
@@ -4482,7 +4489,7 @@ err-server-refused = The server is there and refuses this user.
 fix-server-refused = Check user and password in the file of secrets, and the rights on the server. “detail” has what the server said.
 err-server-certificate = The server shows a certificate that is not one of the named authority, or is for another name. Nothing was said to it.
 fix-server-certificate = Somebody may stand between. Tell the people who run the servers; do not go on before it is explained.
-err-store-unconditional = The object store writes over what is there although it was told not to: no vault is safe in it.
+err-store-unconditional = The store of the documents writes over what is there although it was told not to: no vault is safe in it.
 fix-store-unconditional = Use a store that keeps to If-None-Match.
 err-unpublished = No vault was published there, or its publication was broken off.
 fix-unpublished = Check both addresses. Where a publication was broken off, run it again at the workstation where it began.
@@ -4490,7 +4497,7 @@ err-another-vault = Another vault is there. Nothing was changed.
 fix-another-vault = Check both addresses, and the folder. Each vault has a database and a place in a bucket of its own.
 err-published = The vault of this folder is shared already, on other servers.
 fix-published = Join with the new addresses if the servers have moved.
-err-object-lost = The sealed document { $name } was brought to the object store, and is not there any more, or not as it is here.
+err-object-lost = The sealed document { $name } was brought to the store of the documents, and is not there any more, or not as it is here.
 fix-object-lost = Nothing was removed here of what is missing or different there. Look at the store, then run the same command again.
 err-not-shared = The vault of this folder is not shared.
 fix-not-shared = It lies in its folder alone; nothing has to be done.
@@ -4503,8 +4510,8 @@ cli-shared-published =
     Entries of the log: { $entries }. Sealed documents: { $objects }.
 cli-shared-joined = The folder { $path } is a workstation of the vault { $name }, with { $entries } entries of its log. Bring an identity here to work in it.
 cli-shared-status = Entries of the log here: { $entries }. Entries that the server has beyond them: { $behind }.
-cli-shared-offline = Entries of the log here: { $entries }. The server of the log cannot be reached, since { $since }.
-cli-shared-objects-offline = The store of the documents cannot be reached, since { $since }.
+cli-shared-offline = Entries of the log here: { $entries }. The server of the log has been out of reach since { $since }.
+cli-shared-objects-offline = The store of the documents has been out of reach since { $since }.
 cli-dossier-not-kept = Dossier { $dossier } is no longer kept on this workstation. Copies go when their room is needed.
 cli-fetched =
     { $n ->
@@ -4536,7 +4543,7 @@ copies-altered =
     }
 ui-keep-here = Keep this dossier here
 ui-keep-here-text = Its documents that you may open are fetched ahead, still sealed, with those that come later.
-ui-kept-here = { $here } of { $objects } sealed files are on this workstation, { $mb } MB.
+ui-kept-here = Sealed files on this workstation: { $here } of { $objects }, { $mb } MB.
 ui-fetching = { $done } of { $total }
 ui-fetched-no-room =
     { $n ->
@@ -4605,11 +4612,11 @@ ui-servers-secrets-hint = Nobody else may be able to read it (mode 600). What st
 ui-servers-secrets-pick = Choose it…
 ui-servers-join = Choose the folder, and join…
 ui-servers-publish = Publish
-ui-errand-verify = The log here is verified: { $done } of { $total } entries
-ui-errand-objects = Documents are brought: { $done } of { $total }
+ui-errand-verify = Verifying the log here: { $done } of { $total } entries
+ui-errand-objects = Bringing documents over: { $done } of { $total }
 ui-errand-entries = Entries of the log: { $done } of { $total }
-ui-errand-remove = Documents are read back and removed here: { $done } of { $total }
-ui-errand-begin = The servers are asked
+ui-errand-remove = Reading documents back, and removing them here: { $done } of { $total }
+ui-errand-begin = Asking the servers
 ui-errand-stop = Stop
 ui-publish-title = Shared vault
 ui-publish-text = Brings this vault to two servers, so that several workstations work in it. This folder is one of them from then on. Others may go on working until the end.

@@ -147,8 +147,8 @@ ui-keys-categories = Ajouter ce que le guide demande
 ## people: session and passphrase
 
 ui-session-level = Niveau le plus élevé de la session
-ui-offline-since = Le serveur de ce coffre ne peut pas être joint depuis { $at }. Vous pouvez lister et chercher ce qui est connu ici ; ce qui doit être consigné, ouvrir un document aussi, attend son retour.
-ui-objects-offline-since = Le stockage des documents de ce coffre ne peut pas être joint depuis { $at }. Jusqu’à son retour, aucun document ne peut être enregistré ni ouvert ; tout le reste est consigné comme d’habitude.
+ui-offline-since = Le serveur de ce coffre est injoignable depuis { $at }. Vous pouvez consulter et chercher ce qui est connu ici ; ce qui doit être consigné, y compris l’ouverture d’un document, attend son retour.
+ui-objects-offline-since = Le stockage des documents de ce coffre est injoignable depuis { $at }. Jusqu’à son retour, aucun document ne peut être enregistré ni ouvert ; tout le reste est consigné comme d’habitude.
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
@@ -165,10 +165,10 @@ ui-passphrase-again = Nouvelle phrase de passe, une seconde fois
 ui-passphrase-differ = Les deux saisies diffèrent.
 ui-passphrase-save = Changer
 ui-passphrase-changed = La phrase de passe est changée.
-ui-passphrase-given = Faites vos propres clés
-ui-passphrase-given-text = Vos clés et cette phrase de passe ont été faites par un autre, qui les connaît : elles ne servent qu’à cela. Choisissez une phrase de passe que vous seul connaissez. De nouvelles clés sont faites sous elle, et ce que vous signez n’est qu’à vous.
-ui-passphrase-given-save = Faire mes clés
-ui-passphrase-renew = Faire aussi de nouvelles clés
+ui-passphrase-given = Créez vos propres clés
+ui-passphrase-given-text = Vos clés et cette phrase de passe ont été créées par un autre, qui les connaît : elles ne servent qu’à cela. Choisissez une phrase de passe que vous seul connaissez. De nouvelles clés sont créées sous celle-ci, et ce que vous signez n’est qu’à vous.
+ui-passphrase-given-save = Créer mes clés
+ui-passphrase-renew = Créer aussi de nouvelles clés
 ui-passphrase-renew-hint = En cas de soupçon : une copie de votre fichier d’identité ne sert alors plus à rien à qui la détient.
 ui-passphrase-renewed = Vous avez de nouvelles clés, sous la nouvelle phrase de passe.
 ui-pin = Code PIN…
@@ -191,9 +191,9 @@ ui-pin-left =
 ui-pin-passphrase = Avec la phrase de passe
 ui-new = Je suis nouveau ici…
 ui-new-title = Demander à être admis
-ui-new-text = Vos clés sont faites ici, sous une phrase de passe que vous seul connaissez. Un officier de sécurité vous admet avec le fichier qui est écrit.
-ui-new-submit = Faire mes clés…
-ui-new-done = Vos clés sont faites
+ui-new-text = Vos clés sont créées ici, sous une phrase de passe que vous seul connaissez. Un officier de sécurité vous admet avec le fichier qui est écrit.
+ui-new-submit = Créer mes clés…
+ui-new-done = Vos clés sont créées
 ui-new-done-text = Remettez le fichier { $name } à un officier de sécurité et lisez-lui ce code. S’il voit le même, c’est bien votre demande qu’il a.
 ui-unlock-title = Déverrouiller le coffre
 ui-unlock = Déverrouiller
@@ -204,7 +204,7 @@ ui-unlock-read = Lecture du registre : { $done } inscriptions sur { $total }…
 ui-unlock-officer = Officier
 ui-unlock-choose = Tapez votre nom d’officier
 ui-unlock-nobody = Ce coffre n’a pas d’officier de ce nom.
-ui-unlock-several = Plusieurs officiers conviennent : continuez à taper, ou choisissez avec les flèches.
+ui-unlock-several = Plusieurs officiers correspondent : continuez à taper, ou choisissez avec les flèches.
 ui-unlock-passphrase = Phrase de passe
 ui-unlock-show = Montrer la phrase de passe
 ui-unlock-hide = Cacher la phrase de passe
@@ -221,7 +221,7 @@ ui-unlock-approved-by = { $authority }, { $reference }, jusqu’au { $until }
 ui-unlock-no-officers = Ce coffre n’a pas encore d’officier. Créez-le avec « zegelctl init ».
 ui-locked-idle = Verrouillé parce que personne n’a rien fait pendant un moment.
 ui-locked-suspend = Verrouillé parce que l’ordinateur s’est mis en veille.
-ui-locked-crash = Verrouillé par précaution : la fenêtre a cessé de répondre. Rien n’est perdu de ce qui était enregistré.
+ui-locked-crash = Verrouillé par précaution : la fenêtre s’est arrêtée. Rien n’est perdu de ce qui était enregistré.
 ui-locked-user = Verrouillé.
 ui-locked-disabled = Verrouillé parce que votre compte a été désactivé.
 ui-locked-frozen = Verrouillé parce que votre compte a été gelé.
@@ -235,11 +235,11 @@ ui-clock-here = Cet ordinateur
 ui-clock-last = Dernière inscription du journal
 ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
 ui-clock-confirm = L’horloge est à l’heure
-err-no-officer = Il n’est pas dit qui agit.
+err-no-officer = L’officier qui agit n’est pas indiqué.
 fix-no-officer = Ajoutez --as OFFICIER.
 err-no-passphrase = Aucune phrase de passe ne peut être demandée ici.
 fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
-err-no-second-passphrase = La phrase de passe du deuxième officier ne peut pas être demandée ici.
+err-no-second-passphrase = La phrase de passe du second officier ne peut pas être demandée ici.
 fix-no-second-passphrase = Ajoutez --with-passphrase-file FICHIER, ou travaillez dans un terminal.
 err-passphrase-file-open = Le fichier de phrase de passe { $path } peut être lu par d’autres sur cet ordinateur.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
@@ -277,7 +277,7 @@ err-identity-altered = Votre fichier d’identité a été altéré ou endommag�
 fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-not-an-identity = Ce n’est pas un fichier d’identité.
 fix-not-an-identity = Donnez le fichier que « identity export » a écrit à l’autre poste.
-err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
+err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; ce programme n’en prend pas plus de { $limit }.
 fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
 fix-vault-foreign = N’enregistrez rien ici. Prévenez l’officier de sécurité : quelqu’un a mis un autre journal à la place du vôtre.
@@ -293,8 +293,8 @@ err-identity-replaced = Ce fichier d’identité contient des clés que { $offic
 fix-identity-replaced = Si vous venez de renouveler vos clés, tapez la nouvelle phrase de passe. Sinon, rétablissez le fichier d’identité actuel (identities/{ $officer }.age) et prévenez l’officier de sécurité : quelqu’un utilise une ancienne copie.
 err-identity-older = Ce fichier d’identité de { $officer } est ancien : le { $at }, sa phrase de passe ou son jeton a été changé.
 fix-identity-older = Tapez la nouvelle phrase de passe avec le fichier actuel (identities/{ $officer }.age) : reprenez-le là où le changement a été fait. Si vous avez vous-même remis l’ancien, dites-le en déverrouillant (la case dans la fenêtre, --older-identity avec zegelctl) et changez la phrase de passe. Sinon, c’est quelqu’un d’autre, qui connaît peut-être l’ancienne phrase de passe : créez de nouvelles clés et prévenez l’officier de sécurité.
-err-renewal-due = Les clés de { $officer } ont été faites par un autre, qui les connaît : elles ne servent qu’à faire les vôtres.
-fix-renewal-due = Choisissez une phrase de passe que vous seul connaissez ; de nouvelles clés sont faites sous elle. Dans la fenêtre : tapez la phrase de passe que vous avez reçue. Avec zegelctl : zegelctl --as { $officer } identity renew
+err-renewal-due = Les clés de { $officer } ont été créées par un autre, qui les connaît : elles ne servent qu’à créer les vôtres.
+fix-renewal-due = Choisissez une phrase de passe que vous seul connaissez ; de nouvelles clés sont créées sous celle-ci. Dans la fenêtre : tapez la phrase de passe que vous avez reçue. Avec zegelctl : zegelctl --as { $officer } identity renew
 err-given-keys-stale = Les clés remises à { $officer } sont trop anciennes : les clés communes du coffre ont été renouvelées depuis.
 fix-given-keys-stale = Faites votre propre demande (dans la fenêtre « Je suis nouveau ici », sinon zegelctl identity request { $officer }) et demandez à un officier de sécurité de vous admettre avec elle.
 err-request-forged = Les signatures de cette demande ne sont pas valables : elle a été modifiée ou coupée en chemin.
@@ -316,7 +316,7 @@ fix-token-two-plugins = Donnez les deux du même jeton.
 err-token-plugin-missing = Ce fichier d’identité demande un jeton, et son programme { $binary } n’est pas ici.
 fix-token-plugin-missing = Installez-le dans un dossier de PATH, ou travaillez là où il se trouve.
 err-token-path = PATH nomme un dossier qui n’est pas donné depuis la racine : personne ne peut dire quel programme y serait exécuté.
-fix-token-path = Retirez-le de PATH et redémarrez.
+fix-token-path = Retirez-le de PATH et relancez le programme.
 err-token-plugin-died = Le programme du jeton, { $binary }, s’est arrêté avant d’avoir fini.
 fix-token-plugin-died = Réessayez. Si cela persiste, essayez le jeton avec ce programme seul.
 err-token-said =
@@ -397,8 +397,8 @@ err-wrong-passphrase =
 fix-wrong-passphrase =
     { $seconds ->
         [0] Retapez-la.
-        [1] Attendez une seconde, puis retapez-la ({ $failures } essais manqués à ce jour).
-       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais manqués à ce jour).
+        [1] Attendez une seconde, puis retapez-la (incorrecte { $failures } fois jusqu’ici).
+       *[other] Attendez { $seconds } secondes, puis retapez-la (incorrecte { $failures } fois jusqu’ici).
     }
 err-wait = Trop tôt après une phrase de passe incorrecte.
 fix-wait =
@@ -418,8 +418,8 @@ reason-name-alike =
     }
 reason-name-alike-fix =
     { $kind ->
-        [officer] Si c’est la même personne, désactivez l’un des comptes : une personne compte une fois. Sinon, que les noms disent qui est qui.
-       *[other] Si c’est le même, utilisez celui-là. Sinon, que les noms disent lequel est lequel.
+        [officer] Si c’est la même personne, désactivez l’un des comptes : une personne compte une fois. Sinon, donnez-leur des noms qui les distinguent.
+       *[other] Si c’est le même, utilisez celui-là. Sinon, donnez-leur des noms qui les distinguent.
     }
 reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
 reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
@@ -431,7 +431,7 @@ warning-failed-attempts =
 warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.
 warning-log-damaged = { $at ->
     [never] Le journal a été modifié ou endommagé dans ce qui avait déjà été lu. Il n’avait pas encore été vérifié en entier.
-   *[other] Le journal a été modifié ou endommagé dans ce qui avait déjà été lu. Il était encore entier au { $at }.
+   *[other] Le journal a été modifié ou endommagé dans ce qui avait déjà été lu. Il était encore intact le { $at }.
     }
 warning-log-damaged-fix = Cessez de travailler dans ce coffre, conservez-le tel quel et prévenez l’officier de sécurité ; « zegelctl ledger verify » indique où se trouve le dommage.
 
@@ -450,14 +450,14 @@ ui-officer-disabled = Compte désactivé
 ui-officer-yourself = C’est vous : un autre officier de sécurité décide de ce qui vous concerne.
 ui-officer-waits = Attend l’accord d’un autre
 ui-officer-waits-see = Voir sous « Accords »
-ui-officer-keys-due = Ces clés ont été faites par un autre. Tant que l’officier n’a pas fait les siennes, aucune ne lui est remise.
+ui-officer-keys-due = Ces clés ont été créées par un autre. Tant que l’officier n’a pas créé les siennes, aucune ne lui est remise.
 ui-officer-add = Ajouter un officier…
 ui-officer-add-title = Ajouter un officier
 ui-officer-add-text = Sans habilitation ni dossier, un nouvel officier ne lit rien.
 ui-officer-id-hint = Minuscules, chiffres, point, tiret : pour toujours.
 ui-officer-full-name = Nom complet
 ui-officer-passphrase = Première phrase de passe
-ui-officer-passphrase-hint = À remettre de la main à la main : elle ne sert qu’à faire ses propres clés.
+ui-officer-passphrase-hint = À remettre de la main à la main : elle ne sert qu’à créer ses propres clés.
 ui-officer-code = Code des clés
 ui-compared-never = pas encore comparé
 ui-compared-same = comparé par vous
@@ -528,9 +528,9 @@ ui-member-compared = Clés : { $state }
 ui-officer-request = Lire une demande…
 ui-officer-request-from = Demande { $name }
 ui-officer-request-hint = Faites-vous lire ce code par l’officier. Si le sien n’est pas le même, le fichier n’est pas le sien : n’admettez personne.
-ui-officer-alike-hint = Si c’est la même personne, ne l’inscrivez pas une seconde fois : une personne compte une fois. Sinon, que le nom dise qui est qui.
+ui-officer-alike-hint = Si c’est la même personne, ne l’inscrivez pas une seconde fois : une personne compte une fois. Sinon, donnez un nom qui les distingue.
 ui-officer-request-known = { $id } est déjà admis. Un officier qui a perdu ses clés est admis à nouveau là où il est affiché.
-ui-officer-request-none = Mieux : l’officier fait lui-même ses clés (« Je suis nouveau ici », avant le déverrouillage) et apporte la demande.
+ui-officer-request-none = Mieux : l’officier crée lui-même ses clés (« Je suis nouveau ici », avant le déverrouillage) et apporte la demande.
 ui-officer-reissue = Clés perdues…
 ui-officer-reissue-title = Nouvelles clés pour { $name }
 ui-officer-reissue-text = Code des nouvelles clés : { $code }. Faites-le-vous lire par { $name } : s’il n’est pas le même, le fichier n’est pas le sien. Les anciennes clés ne valent plus rien dès lors ; ce qui a été signé avec elles reste sien.
@@ -586,25 +586,25 @@ ui-officer-unfreeze-done = { $name } peut travailler à nouveau.
 ui-officer-unfreeze-asked = L’accord d’une autre personne est attendu : voyez « Accords ».
 ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les auditeurs voient les habilitations et les briefings.
 reason-nationality-excluded = Ce document n’est pas communicable à une personne de nationalité { $nationality }.
-reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
+reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
 held-nationality = La nationalité est admise.
 cli-col-nationality = Pays
 cli-col-roles = Rôles
 cli-col-officer = Officier
-cli-officer-added = L’officier { $officer } est inscrit. La première phrase de passe sert à faire ses propres clés : zegelctl --as { $officer } identity renew
+cli-officer-added = L’officier { $officer } est inscrit. La première phrase de passe sert à créer ses propres clés : zegelctl --as { $officer } identity renew
 cli-officer-admitted = L’officier { $officer } est admis. Code de ses clés, à comparer avec lui de vive voix : { $fingerprint }
 cli-officer-reissued = L’officier { $officer } est admis avec de nouvelles clés. Leur code, à comparer avec lui de vive voix : { $fingerprint }
-cli-officer-reissue-asked = De nouvelles clés sont demandées pour { $officer } ; jusqu’à l’accord, elles ne valent rien. Leur code, à comparer avec lui de vive voix : { $fingerprint }
+cli-officer-reissue-asked = De nouvelles clés sont demandées pour { $officer } ; jusqu’à l’accord, elles ne valent rien. Leur code, à comparer avec lui de vive voix : { $fingerprint }
 cli-officer-roles = Rôles de { $officer } : { $roles }.
 cli-officer-waits =
     { $what ->
         [keys] Les nouvelles clés attendent l’accord
        *[other] Attend l’accord ({ $what })
     } d’un autre officier de sécurité : { $who ->
-        [none] personne ne peut le donner à présent ; il faut d’abord un officier de sécurité de plus
+        [none] personne ne peut le donner à présent ; il faut d’abord un officier de sécurité de plus
        *[other] { $who }
     }. Demande : { $request }.
-cli-identity-requested = Les clés de { $officer } sont faites. Remettez { $path } à un officier de sécurité et lisez-lui ce code : { $fingerprint }
+cli-identity-requested = Les clés de { $officer } sont créées. Remettez { $path } à un officier de sécurité et lisez-lui ce code : { $fingerprint }
 cli-identity-renewed = { $officer } a de nouvelles clés, sous la nouvelle phrase de passe. Leur code : { $fingerprint }
 cli-col-last-used = Dernier usage
 cli-identity-exported = Le fichier d’identité de { $officer } est dans { $path }, sous sa phrase de passe.
@@ -628,7 +628,7 @@ forged-nobody-to-lift = il ne resterait personne pour lever le gel
 forged-nobody-to-stop = il ne resterait personne qui puisse arrêter son auteur
 forged-keys-replaced = elle est signée avec des clés que son auteur a remplacées
 forged-keys-not-proven = de nouvelles clés arrivent sans la preuve que leur officier les détient
-forged-renewal-due = son auteur a des clés qu’un autre a faites et doit d’abord faire les siennes
+forged-renewal-due = son auteur a des clés qu’un autre a créées et doit d’abord créer les siennes
 forged-not-security-officer = cela revient à un officier de sécurité
 forged-not-registrar = cela revient à un responsable du registre ou à un officier de sécurité
 forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-même
@@ -637,8 +637,8 @@ forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
 forged-unknown-officer = cet officier n’existe pas
 forged-not-these-roles = ces rôles ne se donnent pas ainsi : aucun, ceux qu’il a déjà, ou celui de dépositaire
 forged-function-unchanged = la fonction de l’officier est déjà telle
-forged-not-own-keys = cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes
-forged-taken-without-new-keys = une charge est retirée sans que la clé du contrôle soit renouvelée
+forged-not-own-keys = cet officier a des clés qu’un autre a créées : il ne reçoit de rôle qu’après avoir créé les siennes
+forged-taken-without-new-keys = un rôle est retiré sans que la clé du contrôle soit renouvelée
 forged-dates-contradict = la fin précède le début
 reason-role-required =
     { $besides ->
@@ -753,7 +753,7 @@ warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence
 warning-briefing-ahead = Ce briefing ne vaut pas encore : il est daté du { $date }.
 warning-far-end = La fin inscrite, le { $until }, est dans plus de dix ans.
 warning-far-end-fix = Si c’est une erreur, inscrivez-la de nouveau avec le bon jour.
-reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est inscrite pour sa politique de marquage.
+reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est inscrite pour sa politique de marquage.
 reason-clearance-missing-fix = Faites inscrire une habilitation par l’officier de sécurité.
 reason-clearance-withdrawn = L’habilitation de sécurité a été retirée.
 reason-clearance-withdrawn-fix = Adressez-vous à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
@@ -768,7 +768,7 @@ reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation
 reason-briefing-missing = Aucun briefing de sécurité n’est inscrit pour la politique de marquage de ce document.
 reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
 reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
-reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
+reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez à l’officier de sécurité d’avancer le briefing.
 reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
 reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
 reason-outside-function = Hors de sa fonction, un officier ne peut recevoir de documents de ce niveau.
@@ -787,7 +787,7 @@ cli-clearance-suspended = L’habilitation { $policy } de { $officer } est suspe
 cli-clearance-valid = L’habilitation { $policy } de { $officer } est rétablie.
 cli-reinstatement-asked =
     L’habilitation { $policy } de { $officer } reste suspendue jusqu’à l’accord d’un autre officier de sécurité : { $who ->
-        [none] personne ne peut le donner à présent ; il faut d’abord un officier de sécurité de plus
+        [none] personne ne peut donner cet accord à présent ; il faut d’abord un officier de sécurité de plus
        *[other] { $who }
     }. Demande : { $request }.
 cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retirée.
@@ -829,11 +829,11 @@ ceremony-second-security-officer = Un second officier de sécurité ({ $active }
 ceremony-custodians = Le dépôt partagé entre plusieurs dépositaires, dont un seul ne suffit pas (à présent { $needed } sur { $active })
 ceremony-approval = L’approbation du système, avec l’accord du second
 ceremony-alone-exercise = Jusque-là c’est un coffre d’exercice : une personne peut faire seule ce qui en requiert deux. L’accord du second à l’approbation le confirme.
-ceremony-alone-full = Jusque-là, un officier de sécurité seul admet des lecteurs et, une fois, le second officier de sécurité ; il habilite jusqu’à CONFIDENTIEL, inscrit des briefings, tient les dossiers, suspend, retire et désactive. Tout ce qui requiert deux personnes attend.
+ceremony-alone-full = Jusque-là, un officier de sécurité seul admet des lecteurs et, une fois, le second officier de sécurité ; il habilite jusqu’à CONFIDENTIEL, inscrit des briefings, tient les dossiers, suspend, retire et désactive. Tout ce qui requiert deux personnes attend.
 cli-ceremony-done = Tout est fait : personne ne décide seul, et le système est approuvé.
 cli-ceremony-waits = Demandé. Un autre donne son accord : zegelctl assent give { $request }
 cli-ceremony-second-security-officer =
-    Il fait ses clés : zegelctl identity request ID --full-name NOM --nationality BEL --out FICHIER
+    Il crée ses clés : zegelctl identity request ID --full-name NOM --nationality BEL --out FICHIER
     Vous comparez le code avec lui, et l’admettez : zegelctl officer add --request FICHIER --code CODE --role security-officer
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
@@ -843,7 +843,7 @@ ui-ceremony-ticked = fait
 ui-ceremony-go-second-security-officer = Vers les officiers
 ui-ceremony-go-custodians = Vers le dépôt
 ui-ceremony-go-approval = Inscrire l’approbation…
-ui-ceremony-second-hint = Il fait ses clés au poste (« Je suis nouveau ici », avant de déverrouiller) et apporte sa demande ; vous l’ajoutez avec le rôle d’officier de sécurité.
+ui-ceremony-second-hint = Il crée ses clés au poste (« Je suis nouveau ici », avant de déverrouiller) et apporte sa demande ; vous l’ajoutez avec le rôle d’officier de sécurité.
 
 ## system: guide
 
@@ -915,48 +915,48 @@ ui-topic-categories = Traitement qu’il demande
 ui-topic-hints = Mots qui le suggèrent
 ui-topic-hints-hint = Entre virgules, en toute langue ; la casse et les accents ne comptent pas.
 ui-topic-put = Reprendre dans le guide
-ui-topic-fault-name = Dites en une langue ce qu’il révèle.
+ui-topic-fault-name = Dites dans une langue ce qu’il révèle.
 ui-topic-fault-id = Ce nom ne donne aucun identifiant : utilisez des lettres ou des chiffres.
 ui-topic-fault-double = Un autre sujet a cet identifiant : choisissez un autre nom.
 ui-topic-fault-floor = Choisissez un niveau.
 ui-topic-fault-interest = Au-dessus de non classifié, un intérêt doit être nommé.
-ui-topic-fault-harm = Au-dessus de non classifié, dites le préjudice en une langue.
+ui-topic-fault-harm = Au-dessus de non classifié, indiquez le préjudice dans une langue.
 ui-derive = Dériver…
 ui-derive-from = Dérivé de
 ui-derive-start = Le marquage commence au plus élevé de ses sources. Un marquage inférieur demande une motivation.
 ui-derive-orcon = Une source dépend de son autorité d’origine : un marquage inférieur demande l’accord de celle-ci.
 ui-derive-foreign = Une source vient d’une autre autorité : un marquage inférieur demande l’accord de celle-ci.
-ui-derive-also-of = Le document relèvera aussi des autorités d’origine de ses sources : { $authorities }. Le consentement de chacune est requis pour le transmettre et pour en changer le marquage.
+ui-derive-also-of = Le document relèvera aussi des autorités d’origine de ses sources : { $authorities }. Le consentement de chacune est requis pour le communiquer et pour en changer le marquage.
 ui-derive-two = Deux officiers ouvrent une source : deux enregistrent ce qui en est tiré. De qui elle émane, et ce que sa fiche exige d’autre, se voit à ce moment.
 ui-derive-back = Revenir à ce marquage
 ui-derive-two-title = Enregistrer à deux
 ui-derive-two-text = Deux officiers ouvrent une source de ce document, deux l’enregistrent donc : le second officier tape ici sa phrase de passe, la source est ouverte pour cela, et les deux sont inscrits au journal.
 reason-below-guide =
     Le guide de classification demande ici au moins { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NON CLASSIFIÉ
+        [restricted] RESTREINT
+        [confidential] CONFIDENTIEL
+        [secret] SECRET
+        [top-secret] TRÈS SECRET
        *[other] { $floor }
     }.
 reason-below-guide-fix = Choisissez ce niveau, ou motivez pourquoi un niveau moindre suffit.
 reason-below-guide-category = Le guide de classification demande ici la mention { $category }.
 reason-below-guide-category-fix = Ajoutez cette mention, ou motivez pourquoi elle n’est pas nécessaire.
-reason-derive-nobody = Aucune nation ne peut lire tous les documents d’origine.
+reason-derive-nobody = Aucun pays ne peut lire tous les documents d’origine.
 reason-derive-nobody-fix = Laissez de côté un des documents, ou choisissez vous-même à qui le nouveau peut être communiqué.
 reason-derive-fallen = La mention « { $tag } » d’un document d’origine n’est pas commune à tous.
 reason-derive-fallen-fix = Voyez si elle vaut pour l’ensemble.
 reason-below-sources = Ce marquage protège moins que les documents dont celui-ci est tiré.
 reason-below-sources-fix = Reprenez le marquage proposé, ou motivez pourquoi ce qui en est tiré demande moins de protection.
-held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
+held-guide = Le marquage suit le guide de classification, ou s’en écarte avec une motivation.
 warning-aggregation =
     { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NON CLASSIFIÉ
+        [restricted] RESTREINT
+        [confidential] CONFIDENTIEL
+        [secret] SECRET
+        [top-secret] TRÈS SECRET
        *[other] { $level }
     }.
 reason-guide-too-large = Plus de { $limit } octets.
@@ -985,20 +985,20 @@ reason-guide-unknown-language = Le sujet « { $topic } » parle une langue inc
 reason-guide-unknown-language-fix = Employez fr, nl, de ou en.
 reason-guide-no-interest = Le sujet « { $topic } » demande un niveau sans nommer d’intérêt à protéger.
 reason-guide-no-interest-fix = Nommez l’intérêt de l’article 3, § 1er : a à k.
-reason-guide-no-harm = Le sujet « { $topic } » demande un niveau sans dire quelle atteinte est à craindre.
-reason-guide-no-harm-fix = Dites dans une langue au moins quelle atteinte un mauvais usage porterait.
+reason-guide-no-harm = Le sujet « { $topic } » demande un niveau sans dire quel préjudice est à craindre.
+reason-guide-no-harm-fix = Dites dans une langue au moins quel préjudice un mauvais usage causerait.
 reason-guide-unknown-level = « { $value } » n’est pas un niveau (sujet « { $topic } »).
 reason-guide-unknown-level-fix = Employez unclassified, restricted, confidential, secret ou top-secret.
 reason-guide-unknown-interest = « { $value } » n’est pas un intérêt de l’article 3, § 1er (sujet « { $topic } »).
 reason-guide-unknown-interest-fix = Employez une lettre de a à k.
 reason-guide-unknown-category = « { $value } » n’est pas une mention restrictive du marquage belge (sujet « { $topic } »).
-reason-guide-unknown-category-fix = Employez une mention de traitement que le marquage connaît.
+reason-guide-unknown-category-fix = Employez une mention de traitement que la politique connaît.
 reason-guide-bad-text = Un texte du sujet « { $topic } » est vide, trop long ou contient des signes invisibles, ou il y en a trop.
 reason-guide-bad-text-fix = Écrivez-le sur une ligne, plus court.
 reason-interest-missing = L’intérêt qui appelle la classification n’est pas indiqué.
 reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
 reason-motive-missing = Aucune motivation n’est donnée.
-reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
+reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
 reason-printer-not-listed = L’imprimante « { $printer } » ne figure pas sur la liste de ce coffre.
 reason-printer-not-listed-fix = Choisissez une imprimante de la liste, ou demandez à un officier de sécurité d’y inscrire celle-ci.
 reason-printer-ceiling = Un document de ce niveau ne peut pas être imprimé sur « { $printer } ».
@@ -1053,12 +1053,12 @@ ui-authorities-vault = Nom du coffre, compte toujours
 ui-authorities-changed = Liste modifiée le { $at } par { $officer }
 ui-authorities-add = Ajouter une autorité…
 ui-authorities-add-title = Ajouter une autorité propre
-ui-authorities-add-text = Écrivez le nom tel que les documents le portent ; la casse, les accents et les espaces ne comptent pas. Seulement une section ou un service de la maison : au nom d’une autre autorité, personne ici ne décide.
+ui-authorities-add-text = Écrivez le nom tel que les documents le portent ; la casse, les accents et les espaces ne comptent pas. Seulement une section ou un service de la maison : au nom d’une autre autorité, personne ici ne décide.
 ui-authorities-name = Section ou service
 ui-authorities-add-submit = Ajouter
 ui-authorities-added = Le coffre décide désormais des documents de « { $name } ».
 ui-authorities-remove = Retirer { $name }…
-ui-authorities-remove-title = Retirer { $name } ?
+ui-authorities-remove-title = Retirer { $name } ?
 ui-authorities-remove-text = Toute décision sur le marquage de ses documents demandera son consentement. Les décisions prises demeurent.
 ui-authorities-remove-submit = Retirer
 ui-authorities-removed = « { $name } » est désormais une autre autorité.
@@ -1070,7 +1070,7 @@ ui-printers-up-to = jusqu’à { $level }
 ui-printers-listed = inscrite le { $at } par { $officer }
 ui-printers-add = Ajouter une imprimante…
 ui-printers-add-title = Inscrire une imprimante sur la liste
-ui-printers-add-text = Son niveau dépend de l’endroit où elle se trouve et de qui y a accès. Il ne change plus ensuite : pour un autre niveau, l’imprimante est retirée puis inscrite à nouveau. À partir de SECRET, un autre officier de sécurité doit donner son accord sous les règles complètes.
+ui-printers-add-text = Son niveau dépend de l’endroit où elle se trouve et de qui y a accès. Il ne change plus ensuite : pour un autre niveau, retirez l’imprimante et inscrivez-la à nouveau. À partir de SECRET, un autre officier de sécurité doit donner son accord sous les règles complètes.
 ui-printers-name = Nom dans CUPS
 ui-printers-name-hint = Tel que « lpstat -e » l’affiche sur les postes.
 ui-printers-why = Motif
@@ -1208,7 +1208,7 @@ ui-member-remove-submit = Retirer
 ui-member-removed = { $officer } n’est plus membre de { $dossier }.
 reason-need-to-know-missing = Le besoin d’en connaître n’est pas établi pour ce document à cette date.
 reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable du dossier.
-reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
+reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
 reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
 reason-version-in-closed-dossier = Le dossier de ce document est clôturé ; il ne reçoit plus de nouvelle version.
 reason-version-in-closed-dossier-fix = Faites-le rouvrir par son responsable.
@@ -1254,7 +1254,7 @@ warning-not-compared =
        *[other] { $n } documents de ce dossier portent DUAL et ne peuvent pas être comparés : ceux qui sont parmi ces fichiers sont enregistrés deux fois.
     }
 warning-alone-in-charge = Vous êtes le seul officier de sécurité : rien de ce qui demande deux personnes ne peut être accordé.
-warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un deuxième : demandez à votre service.
+warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un second : demandez à votre service.
 warning-nobody-agrees = Personne ne peut donner son accord pour l’instant.
 warning-nobody-agrees-fix = Il faut d’abord un autre officier de sécurité.
 cli-assent-refuse-only = refus seulement
@@ -1265,7 +1265,7 @@ warning-above-ceiling =
     }
 warning-above-ceiling-fix = Communiquez-les d’abord, ou faites inscrire une approbation d’un plafond plus élevé.
 warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
-warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
+warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 warning-request-granted = { $officer } a accepté votre demande ({ $name }) : elle est en vigueur.
 warning-request-granted-fix = Il n’y a plus rien à faire. Le journal dit le reste.
 warning-documents-moved =
@@ -1370,7 +1370,7 @@ reason-second-may-not-fix = Demandez à un autre collègue.
 reason-no-share-of-pair = { $officer } n’a pas de part de la clé de ce document : elle a été partagée avant qu’il puisse l’ouvrir, ou pour des clés qu’il a remplacées.
 reason-no-share-of-pair-fix = Deux autres qui ont une part l’ouvrent : ainsi il en reçoit une. Ce qui est enregistré dès maintenant est partagé avec lui aussi.
 reason-no-pair = Personne ne pourrait l’ouvrir : dans ce dossier, moins de deux officiers peuvent ouvrir ce qui est ainsi marqué DUAL.
-reason-no-pair-fix = Faites en sorte que deux membres du dossier soient habilités à ce degré avec DUAL, puis enregistrez-le de nouveau.
+reason-no-pair-fix = Faites en sorte que deux membres du dossier soient habilités à ce niveau avec DUAL, puis enregistrez-le de nouveau.
 
 ## custody
 
@@ -1395,7 +1395,7 @@ reason-not-custodian-fix = Adressez-vous à l’un d’eux.
 reason-request-over = Cette demande est close.
 reason-request-over-fix = Faites-en une nouvelle si elle vaut toujours.
 reason-assented-twice = Vous avez déjà donné votre accord à cette demande.
-reason-assented-twice-fix = C’est aux autres de donner leur accord ; vous n’avez plus rien à faire.
+reason-assented-twice-fix = C’est aux autres de donner leur accord ; vous n’avez plus rien à faire.
 reason-custodian-by-sharing = Aucun rôle ne fait un dépositaire : les dépositaires sont ceux entre qui le dépôt est partagé.
 reason-custodian-by-sharing-fix = Ajoutez l’officier avec un autre rôle, puis partagez le dépôt (« zegelctl custody setup »).
 reason-not-a-sharing = Le dépôt ne peut pas être partagé ainsi : il faut au moins un dépositaire, pas plus qu’il n’y en a de nommés, et un délai d’attente de trente jours au plus.
@@ -1403,18 +1403,18 @@ reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de déposita
 reason-custody-of-one = Sous les règles complètes, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
 reason-custody-on-few-words = Ces dépositaires ne reposent que sur moins de { $threshold } personnes : { $officers } n’ont été admis que par { $by }.
-reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou à qui deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
+reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou à qui deux personnes ont donné un rôle. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
 reason-custody-none-spare = Le dépôt n’a aucun dépositaire de réserve : dès que l’un des { $threshold } fait défaut, il ne peut plus servir ni être partagé à nouveau.
 reason-custody-none-spare-fix = Partagez le dépôt à nouveau, entre au moins un dépositaire de plus qu’il n’en faut.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
 reason-custodian-not-active-fix = Nommez des officiers en fonction.
 reason-custody-not-sound = Il reste moins de dépositaires que le dépôt n’en requiert ({ $threshold }).
-reason-custody-not-sound-fix = Les clés en dépôt ne peuvent plus être obtenues ; ceux qui les détiennent les remettent.
+reason-custody-not-sound-fix = Les clés en dépôt ne peuvent plus être obtenues ; ceux qui les détiennent les remettent.
 reason-custody-too-few = Moins de { $threshold } dépositaires ont donné leur accord et le sont encore.
 reason-custody-too-few-fix = Attendez les autres. Si un dépositaire qui avait donné son accord est parti, faites une nouvelle demande.
 reason-custody-waits = Le délai d’attente n’est pas écoulé : pas avant { $until }.
 reason-custody-waits-fix = Ce sera possible à ce moment. D’ici là, il peut seulement être arrêté. Le délai court dès qu’autant de personnes que le dépôt en requiert ont travaillé ici depuis, le demandeur compris.
-reason-custody-used-twice = Cette demande a déjà été exécutée ; chacune ne vaut qu’une fois.
+reason-custody-used-twice = Cette demande a déjà été exécutée ; chacune ne vaut qu’une fois.
 reason-custody-used-twice-fix = Faites une nouvelle demande s’il faut davantage.
 reason-custody-without-motive = Le motif de cette demande de clés n’est pas lisible ici.
 reason-custody-without-motive-fix = Refusez la demande et faites-la refaire avec un motif que les dépositaires peuvent lire.
@@ -1422,7 +1422,7 @@ reason-nothing-in-custody = Il n’y a rien à tirer du dépôt pour eux : ils 
 reason-nothing-in-custody-fix = Vérifiez l’habilitation, le briefing et le besoin d’en connaître. Qui détient une clé l’y met à son prochain déverrouillage.
 reason-nobody-else-decides = Moins de dépositaires pourraient donner leur accord que le dépôt n’en requiert ({ $threshold }) : nul ne décide pour lui-même.
 reason-nobody-else-decides-fix = Laissez un autre officier faire la demande, ou partagez le dépôt entre plus de dépositaires.
-reason-no-share = Vous n’avez pas de part d’une clé que demande cette requête, ou ce n’est pas celle qui vous a été remise.
+reason-no-share = Vous n’avez pas de part d’une clé que vise cette demande, ou ce n’est pas celle qui vous a été remise.
 reason-no-share-fix = Un autre dépositaire donne son accord, ou le dépôt est partagé à nouveau.
 reason-wrong-deposit = Ce que { $officer } a mis en dépôt n’est pas la clé attendue.
 reason-wrong-deposit-fix = Prévenez le contrôle et faites remettre la clé par quelqu’un qui la détient.
@@ -1449,7 +1449,7 @@ fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d
 warning-reissue-asked = { $by } a demandé que de nouvelles clés remplacent les vôtres, comme si vous les aviez perdues.
 warning-reissue-asked-fix = Si vous n’avez pas perdu vos clés, dites aussitôt à un officier de sécurité autre que { $by } de refuser : la personne qui a les nouvelles clés passerait dès lors pour vous.
 warning-custody-used = Il a été fait usage du dépôt depuis votre dernier déverrouillage : pour { $about }, par { $by }.
-warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
+warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’inscription { $entry } n’est pas la clé attendue.
 ui-rekeying = Les documents plus anciens sont scellés pour les clés actuelles : { $seen } sur { $total } examinés.
 ui-rekey = Resceller…
@@ -1458,7 +1458,7 @@ ui-rekey-text = Ce qui est scellé pour une clé plus ancienne de sa classe l’
 ui-rekey-deep = Resceller aussi le contenu
 ui-rekey-deep-hint = Si quelqu’un a pu garder la clé d’un document : chacun devient un autre objet sous une clé à lui, avec deux inscriptions au journal. Cela dure autant que de tout lire.
 ui-rekey-two = Avec un second officier, aussi ce qui s’ouvre à deux
-ui-rekey-two-hint = Vous ouvrez tous deux pour cela les documents à deux, ce qui est consigné avec le motif de l’ouverture. Sans second officier, ils sont laissés de côté et nommés.
+ui-rekey-two-hint = Vous ouvrez tous deux pour cela les documents à deux, ce qui est consigné avec la finalité de l’ouverture. Sans second officier, ils sont laissés de côté et nommés.
 ui-rekey-submit = Resceller
 ui-rekey-progress = { $seen } sur { $total } examinés
 ui-rekey-nothing = Il n’y avait rien à faire : tout est scellé pour les clés actuelles.
@@ -1483,7 +1483,7 @@ ui-detail-keys = clés
 cli-custody-set = Le dépôt est partagé : { $threshold } dépositaires sur { $count } peuvent en user. C’est le partage { $epoch }.
 cli-custody-asked = Demandé : { $request }. Les dépositaires y donnent leur accord avec « zegelctl assent give { $request } ».
 cli-custody-carried-out = Remis depuis le dépôt à { $officers } : { $keys }.
-cli-custody-carried-out-for-two = Parts de clés à deux, dont deux officiers quelconques ouvrent ensemble, remises à { $officers } : { $keys }.
+cli-custody-carried-out-for-two = Parts de clés à deux, remises à { $officers }, dont deux quelconques ouvrent ensemble : { $keys }.
 cli-custody-threshold = Dépositaires requis
 cli-custody-custodians = Dépositaires
 cli-custody-epoch = Partage
@@ -1506,9 +1506,9 @@ ui-custody-keys-n =
 ui-custody-waits-until = Pas avant
 ui-custody-now = Actuellement
 ui-custody-then = Ce qui serait
-ui-custody-terms = { $threshold } sur { $count } : { $custodians } ; délai d’attente { $hours } h
+ui-custody-terms = { $threshold } sur { $count } : { $custodians } ; délai d’attente { $hours } h
 ui-custody-title = Dépôt
-ui-custody-text = Les clés que plus personne ne détient ne sont pas perdues : chaque dépositaire a une part de chacune. Autant de dépositaires qu’il en faut doivent donner leur accord à chaque usage ; aucun programme ne remet rien de lui-même.
+ui-custody-text = Les clés que plus personne ne détient ne sont pas perdues : chaque dépositaire a une part de chacune. Autant de dépositaires qu’il en faut doivent donner leur accord à chaque usage ; aucun programme ne remet rien de lui-même.
 ui-custody-of =
     { $threshold ->
         [one] { $threshold } dépositaire sur { $count }
@@ -1526,7 +1526,7 @@ ui-custody-lacking = Qui détient l’une des autres l’y met à son prochain d
 ui-custody-not-sound = Il reste trop peu de dépositaires pour user du dépôt
 ui-custody-share = Partager à nouveau…
 ui-custody-share-title = Partager le dépôt à nouveau
-ui-custody-share-text = Chaque dépositaire nommé ici reçoit une part de chaque clé ; les anciennes parts ne valent alors plus rien. Sauf dans un exercice à un seul dépositaire, les dépositaires actuels doivent d’abord donner leur accord.
+ui-custody-share-text = Chaque dépositaire nommé ici reçoit une part de chaque clé ; les anciennes parts ne valent alors plus rien. Sauf dans un exercice à un seul dépositaire, les dépositaires actuels doivent d’abord donner leur accord.
 ui-custody-custodians = Dépositaires
 ui-custody-threshold = Combien il en faut
 ui-custody-threshold-hint = De 1 à { $count }. Moins de dépositaires ne peuvent rien faire de leurs parts.
@@ -1543,7 +1543,7 @@ ui-custody-ask-submit = Demander
 ui-custody-code-compare = Faites-vous d’abord lire ce code par { $name } : si le sien diffère, les clés ne sont pas les siennes.
 ui-custody-asked = Demandé : la demande attend des dépositaires.
 ui-custody-whom = Pour qui
-ui-custody-whom-choose = Choisir un officier ou un dossier
+ui-custody-whom-choose = Choisissez un officier ou un dossier
 ui-custody-of-dossier = Tous ceux du dossier { $id } ({ $title })
 ui-custody-why-hint = Les dépositaires, les officiers de sécurité et les personnes concernées le lisent.
 ui-custody-uses = Usages
@@ -1616,9 +1616,9 @@ ui-assent-roles-has = A maintenant
 ui-assent-roles-then = Aurait alors
 ui-assent-why = Motif
 ui-assent-code-new = Code des nouvelles clés
-ui-assent-code-former = Code des clés présentes
+ui-assent-code-former = Code des clés actuelles
 ui-assent-code-compare = Faites-vous lire ce code par { $name } avant de donner votre accord : si le sien diffère, les clés ne sont pas les siennes.
-ui-assent-reissue-change = Les nouvelles clés prennent la place des présentes, qui ne valent plus rien dès lors.
+ui-assent-reissue-change = Les nouvelles clés prennent la place des clés actuelles, qui ne valent plus rien dès lors.
 ui-assent-reinstated = Vaudrait à nouveau
 ui-assent-opens =
     { $n ->
@@ -1667,24 +1667,24 @@ forged-unknown-request = cette demande n’existe pas
 forged-request-over = cette demande est close
 forged-own-request = personne ne donne son accord à sa propre demande
 forged-assented-twice = personne ne donne son accord deux fois à la même demande
-forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
+forged-requester-not-in-charge = l’auteur de la demande n’a plus le rôle qu’elle requiert
 forged-request-stale = la situation a changé depuis cette demande
 forged-takes-two = ceci requiert l’accord d’une seconde personne
 forged-one-word = la seconde personne et la première sont officiers sur la parole d’une seule personne
-forged-single-point = le coffre perdrait une fonction avec une seule personne
+forged-single-point = le coffre perdrait un rôle avec une seule personne
 forged-rights-not-listed = elle n’énumère pas ce qu’une personne a accordé seule
 reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
 reason-second-person-required-fix = Laissez décider un autre officier de sécurité, ou retirez la demande.
-reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charge qu’elle requiert.
-reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
+reason-requester-not-in-charge = L’auteur de cette demande n’a plus le rôle qu’elle requiert.
+reason-requester-not-in-charge-fix = Refusez la demande ; un officier qui a ce rôle peut la refaire.
 reason-request-stale = La situation a changé depuis cette demande.
 reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
 reason-already-waits = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord (demande { $request }).
 reason-already-waits-fix = Répondez à cette demande, ou faites-la d’abord retirer : sous « Accords », ou « zegelctl assent show { $request } ».
 reason-one-word = Vous et { $officer } êtes officiers sur la parole d’une seule personne.
-reason-one-word-fix = Adressez-vous à un titulaire de la même charge admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
-reason-keys-of-another = Cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes.
-reason-keys-of-another-fix = Demandez-lui de faire ses clés (« zegelctl identity renew », ou en déverrouillant), comparez leur code avec lui, puis donnez votre accord.
+reason-one-word-fix = Adressez-vous à un officier du même rôle admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
+reason-keys-of-another = Cet officier a des clés qu’un autre a créées : il ne reçoit de rôle qu’après avoir créé les siennes.
+reason-keys-of-another-fix = Demandez-lui de créer ses clés (« zegelctl identity renew », ou en déverrouillant), comparez leur code avec lui, puis donnez votre accord.
 reason-single-point =
     { $role ->
         [custodian] Le coffre dépend d’un seul dépositaire : il en faut au moins deux, et il y en a { $active }.
@@ -1768,7 +1768,7 @@ ui-ask-id = Identifiant ou référence
 ui-open = Ouvrir…
 ui-open-title = Ouvrir le document
 ui-open-submit = Ouvrir
-ui-open-purpose = Pourquoi l’ouvrez-vous ?
+ui-open-purpose = Pourquoi l’ouvrez-vous ?
 ui-open-purpose-hint = Cette finalité est inscrite au journal avec votre nom et l’heure.
 ui-open-purpose-recent = Finalités récentes
 ui-open-two-text = Ce document est marqué DUAL. Un second officier qui peut l’ouvrir tape ici sa phrase de passe. Les deux sont inscrits au journal, et les deux noms figurent sur chaque page.
@@ -1787,7 +1787,7 @@ ui-denied-at = Décision du { $at }
 ui-why-may = Vous pouvez l’ouvrir
 ui-why-may-two = Vous pouvez l’ouvrir avec un second officier
 ui-why-may-not = Vous ne pouvez pas l’ouvrir
-ui-why-because = Pourquoi ?
+ui-why-because = Pourquoi ?
 ui-part-about = Document
 ui-part-history = Historique
 ui-part-why = Accès
@@ -1827,7 +1827,7 @@ ui-relate-text = Ce que { $reference } est pour un autre document. Les deux le m
 ui-relate-two-text = Deux officiers ouvrent ce document, deux disent donc ce qu’il est pour un autre : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal. Seuls ceux qui l’ouvrent voient la relation.
 ui-relate-two-removes = Ce n’est plus le cas, ou ne l’a jamais été : retirer la relation
 ui-relate-is = Relation
-ui-relate-is-choose = Choisissez le lien
+ui-relate-is-choose = Choisissez la relation
 ui-relate-to = Autre document
 ui-relate-chosen = Avec { $document }
 ui-relate-why = Motif
@@ -1871,7 +1871,7 @@ ui-withdrawal = Retirer…
 ui-withdrawal-title = Retirer le document
 ui-withdrawal-text = { $reference } n’aurait pas dû être enregistré : plus personne ne l’ouvre, et il ne figure plus que dans la liste des documents retirés. La référence et l’historique restent. Sous les règles complètes, un officier de sécurité doit donner son accord.
 ui-withdrawal-why = Pourquoi il ne devrait pas y être
-ui-withdrawal-why-hint = Ceux qui répondent et le journal en prennent connaissance ; n’écrivez rien qui vienne du document.
+ui-withdrawal-why-hint = Ceux qui répondent le lisent, et il figure au journal ; n’écrivez rien qui vienne du document.
 ui-note = Ajouter une note
 ui-note-title = Ajouter une note
 ui-note-text = La note porte le marquage de { $reference } et figure dans son historique. Personne ne peut la retirer.
@@ -1883,7 +1883,7 @@ ui-withdrawal-submit = Retirer
 ui-withdrawn = { $reference } est retiré.
 ui-withdrawal-asked = Le retrait attend l’accord d’un officier de sécurité.
 ui-withdrawal-change = Plus personne ne l’ouvrirait ; l’inscription, la référence et l’historique restent
-ui-assent-printer-change = Les documents jusqu’à ce niveau pourraient y être imprimés. Quel appareil se trouve derrière ce nom, l’administrateur du poste en décide.
+ui-assent-printer-change = Les documents jusqu’à ce niveau pourraient y être imprimés. C’est l’administrateur du poste qui décide quel appareil se trouve derrière ce nom.
 ui-documents-mine = Enregistré ou ouvert par
 ui-documents-mine-any = Par tous
 ui-documents-mine-filed = Enregistrés par moi
@@ -1896,7 +1896,7 @@ ui-withdrawn-on = Retiré le { $date }
 cli-withdrawn = { $id } est retiré.
 cli-noted = La note est jointe à { $id }, pour ceux qui peuvent le lire.
 cli-withdrawal-asked = Le retrait attend l’accord d’un officier de sécurité. Demande : { $request }.
-ui-why-other = Et un autre officier ?
+ui-why-other = Et un autre officier ?
 ui-why-other-may = { $name } peut l’ouvrir
 ui-why-other-may-not = { $name } ne peut pas l’ouvrir
 ui-why-other-hint = Cette question est inscrite au journal.
@@ -1906,7 +1906,7 @@ ui-show-document = Voir le document
 ui-documents-untick = Tout décocher
 ui-documents-derive = En dériver un document…
 ui-why-label = Motif, inscrit au journal
-held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
+held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec une motivation.
 warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
 warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
 warning-empty-file = { $name } est un fichier vide (0 octet).
@@ -2005,18 +2005,18 @@ reason-dossier-changed = Un document est dans un autre dossier depuis que cette 
 reason-dossier-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée l’ont vu parmi les documents d’autres personnes.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
 reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites inscrire une approbation plus élevée.
-reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
+reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
 reason-undecidable-fix = Signalez-le à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
 held-account = Le compte est actif.
 held-categories = Toute mention restrictive est couverte.
 held-groups = Aucun groupe requis ne fait défaut.
 held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
-held-second-officer = Il faut un deuxième officier qui peut l’ouvrir aussi et tape ici sa phrase de passe ; il y en a un.
+held-second-officer = Il faut un second officier qui peut l’ouvrir aussi et tape ici sa phrase de passe ; il y en a un.
 held-sheet-by-two = L’autorité dont émane le document figure sur sa fiche, que personne ne lit seul : les deux la voient quand ils décident. S’il émane d’une autre autorité, le consentement de celle-ci est requis.
-held-written-by-two = Demander et approuver, un officier le fait chaque fois. Le paquet est écrit par deux, qui ont alors le document ouvert : ce que sa fiche exige, surtout le consentement d’une autorité d’origine, se voit à ce moment.
+held-written-by-two = Un officier suffit pour la demander, un pour l’approuver. Le paquet est écrit par deux, qui ont alors le document ouvert : ce que sa fiche exige, surtout le consentement d’une autorité d’origine, se voit à ce moment.
 held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
 held-new-level = Le système convient au nouveau marquage.
-held-term = Rien n’est maintenu qui n’ait de délai.
+held-term = Une classification n’est maintenue que là où un délai court.
 held-motive = Une motivation est donnée, ou aucune n’est requise.
 held-printer = L’imprimante figure sur la liste.
 held-printer-ceiling = L’imprimante peut imprimer ce niveau.
@@ -2033,19 +2033,19 @@ err-object-missing = Le fichier du document { $document } a disparu.
 fix-object-missing = Prévenez l’officier de sécurité et rétablissez le fichier depuis la dernière bonne copie.
 reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.
 reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
-reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez consulter et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, y compris l’ouverture d’un document.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
-reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez lister et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez consulter et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, y compris l’ouverture d’un document.
 reason-offline-fix = Vérifiez la connexion. Ce que vous faites est de nouveau consigné dès leur retour.
 reason-objects-offline = Le stockage des documents de ce coffre ne peut pas être joint : aucun document ne peut être enregistré ni ouvert. Tout le reste est consigné comme d’habitude.
 reason-objects-offline-fix = Vérifiez la connexion au stockage, ou demandez à qui le gère. Il est de nouveau utilisé dès son retour.
 reason-clock-waits =
     { $author ->
-        [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
-       *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+        [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }. Vous pouvez consulter et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, y compris l’ouverture d’un document.
+       *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }. Vous pouvez consulter et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, y compris l’ouverture d’un document.
     }
 reason-clock-waits-fix = Vérifiez la date et l’heure de cet ordinateur, puis déverrouillez à nouveau. Si elles sont justes, l’horloge de l’auteur de l’inscription ne l’était pas : prévenez l’officier de sécurité.
-reason-entry-waits = L’inscription { $index }, signée par { $author }, porte une heure encore à venir : { $until }. Vous pouvez lister et chercher ce qu’il y avait avant elle, et rien d’autre. Rien n’est consigné ; ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-entry-waits = L’inscription { $index }, signée par { $author }, porte une heure encore à venir : { $until }. Vous pouvez consulter et chercher ce qu’il y avait avant elle, et rien d’autre. Rien n’est consigné ; ce qui doit l’être est refusé, y compris l’ouverture d’un document.
 reason-entry-waits-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : tout redeviendra possible quand cette heure sera venue.
 warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 warning-search-incomplete = La recherche ne trouve pas encore tout : { $percent } % du journal sont pris en compte jusqu’ici.
@@ -2063,7 +2063,7 @@ ui-file-title = { $n ->
 ui-file-files = Fichiers
 ui-file-drop = Déposez ici des fichiers ou un dossier du disque
 ui-file-drop-now = Relâchez pour ajouter ces fichiers
-ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
+ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
 ui-file-write = Rédiger ici une note ou un rapport…
 ui-write-revise = Nouvelle version de { $reference }
 ui-write-text = Texte, en Markdown
@@ -2129,7 +2129,7 @@ ui-file-level-hint = À choisir d’après le contenu : aucun niveau n’est pr
 ui-file-not-from-here = Pas possible ici
 ui-file-releasability = Communicable à
 ui-file-releasability-none = Rien de choisi : Belgique uniquement.
-ui-file-releasability-none-other = Rien de choisi : les nations de la politique { $policy }.
+ui-file-releasability-none-other = Rien de choisi : les pays de la politique { $policy }.
 ui-file-search-values = Pays ou communauté
 ui-file-handling = Traitement
 ui-file-restrictive-hint = Restreint l’accès : le lecteur doit y être habilité.
@@ -2231,14 +2231,18 @@ left-out-unreadable = illisible ({ os-cause })
 left-out-twice = déjà nommé : { $first }
 left-out-already-filed = déjà enregistré sous { $reference }, octet pour octet
 cli-left-out = Laissé de côté :
-cli-left-out-more = et { $more } autres
+cli-left-out-more =
+    { $more ->
+        [one] et un autre
+       *[other] et { $more } autres
+    }
 cli-filed-from = { $path } est enregistré sous { $reference } ({ $id })
 cli-filed = Enregistré sous { $reference } ({ $id }).
 err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
 fix-nothing-to-file = Vérifiez le chemin.
 err-in-vault = Ce dossier appartient à un coffre : rien d’autre n’y est écrit.
 fix-in-vault = Choisissez un dossier en dehors du coffre.
-err-filing-stopped = Arrêté sur demande. Ce qui est déjà enregistré le reste ; le reste n’est pas enregistré.
+err-filing-stopped = Arrêté sur demande. Ce qui est déjà enregistré le reste ; le reste n’est pas enregistré.
 fix-filing-stopped = Pour continuer, relancez la même commande avec --skip-existing : ce qui est déjà enregistré est alors laissé de côté.
 err-not-a-file = Ce n’est pas un fichier, mais { $what ->
         [folder] un dossier
@@ -2293,7 +2297,7 @@ fix-written-not-text = Omettez --kind : le fichier est alors enregistré pour c
 err-written-one = Avec --kind, un seul document est enregistré.
 fix-written-one = Indiquez un seul chemin, ou - pour l’entrée standard.
 err-written-no-title = Ce qui vient de l’entrée standard n’a pas de nom qui puisse servir de titre.
-fix-written-no-title = Ajoutez --title TEXT.
+fix-written-no-title = Ajoutez --title TEXTE.
 
 ## documents: viewing
 
@@ -2330,7 +2334,7 @@ ui-viewer-print = Imprimer…
 ui-print-title = Imprimer
 ui-print-text = Chaque page porte le marquage, votre nom, l’heure et le numéro de l’exemplaire. Le journal nomme ce qui est demandé avant que cela ne parte vers l’imprimante. Allez chercher les pages aussitôt.
 ui-print-printer = Imprimante
-ui-print-printer-choose = Choisir une imprimante
+ui-print-printer-choose = Choisissez une imprimante
 ui-print-pages = Pages du document
 ui-print-first = De la page
 ui-print-last = À la page
@@ -2394,7 +2398,7 @@ cli-cut-of = { $shown ->
 cli-cut = { $shown ->
     [one] { $shown } ligne montrée
    *[other] { $shown } lignes montrées
- } ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
+ } ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
 cli-pages-written = Écrit dans { $path } : { $pages ->
     [one] { $pages } page. Ce fichier n’est plus protégé
    *[other] { $pages } pages. Ces fichiers ne sont plus protégés
@@ -2414,9 +2418,9 @@ cli-printed =
     }
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
-fix-unsupported-media = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans un format qui s’affiche : PDF, texte, image, courriel ou document bureautique.
-err-no-attachment = Le document ne contient pas de fichier joint numéro { $number } ; il en contient { $count }.
-fix-no-attachment = doc attachments dit lesquels il y a.
+fix-unsupported-media = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans un format qui s’affiche : PDF, texte, image, courriel ou fichier bureautique.
+err-no-attachment = Le document n’a pas de pièce jointe numéro { $number } ; il en a { $count }.
+fix-no-attachment = Voyez lesquelles il y a avec « zegelctl doc attachments ».
 err-no-pages =
     La page { $first } n’existe pas : le document compte { $pages ->
         [one] une page
@@ -2451,7 +2455,7 @@ fix-view-malformed = Demandez un exemplaire en bon état à l’autorité d’or
 err-view-cut-short = Le fichier est tronqué : rien de ce qui en reste ne peut être affiché.
 fix-view-cut-short = Demandez le fichier entier à l’autorité d’origine.
 err-view-encrypted = Le document demande un mot de passe qui lui est propre.
-fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège. Qui connaît le mot de passe l’indique ainsi : zegelctl doc pages ID --document-password-file FICHIER
+fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège. Si vous connaissez le mot de passe : zegelctl doc pages ID --document-password-file FICHIER
 err-view-wrong-password = Ce n’est pas le mot de passe du document.
 fix-view-wrong-password = Vérifiez le mot de passe dans le fichier indiqué, ou demandez un exemplaire sans mot de passe à l’autorité d’origine.
 err-view-encryption = Le document est chiffré d’une manière qui n’est pas prise en charge ici.
@@ -2536,7 +2540,7 @@ missing-binary = données qui ne sont pas du texte, au milieu du texte : des po
 missing-script = script ou action que le document demande à un programme d’exécuter, non exécuté ici
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
 missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
-missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire, ou ne font que lire à voix haute (info-bulle, valeur par défaut, auteur ou objet d’une note, description d’un lien ou d’une image), absent de la page ; il peut être lu
+missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire, ou ne font que lire à voix haute (info-bulle, valeur par défaut, auteur ou objet d’une note, description d’un lien ou d’une image), absent de la page ; il peut être lu
 missing-unformatted = mise en forme : seul le texte est affiché, dans l’ordre de lecture ; ni la disposition, ni les numéros des listes, ni la forme des formules ne le sont, et ce qui est en exposant ou en indice peut être écrit avec ^ ou _, ou comme du texte simple
 missing-part = partie du fichier qui n’est pas lue ici
 missing-twice = la même chose deux fois dans le fichier : d’autres programmes peuvent afficher l’autre
@@ -2727,7 +2731,7 @@ fix-binding-bad-value = Corrigez le fichier à la ligne indiquée, puis recommen
 err-binding-elsewhere = Ligne { $line } : « { $uri } » mène ailleurs, et rien d’extérieur n’est consulté.
 fix-binding-elsewhere = Demandez un fichier valide à la personne qui l’a fourni.
 err-binding-empty = Une liaison demande au moins une étiquette et ce qu’elle concerne.
-fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
+fix-binding-empty = Indiquez au moins une étiquette et le fichier qu’elle concerne.
 reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
 reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
 reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
@@ -2762,13 +2766,13 @@ reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
 reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
 reason-label-unknown-value-fix =
     { $choices ->
-        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+        [none] Retirez-la : la politique n’en prévoit aucune qui puisse être attribuée.
        *[other] Choisissez parmi : { $choices }.
     }
 reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
 reason-label-obsolete-value-fix =
     { $choices ->
-        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+        [none] Retirez-la : la politique n’en prévoit aucune qui puisse être attribuée.
        *[other] Choisissez parmi : { $choices }.
     }
 reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
@@ -2804,13 +2808,13 @@ reason-label-bad-input-fix = Corrigez la saisie.
 reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
 reason-label-unknown-privacy-mark-fix =
     { $choices ->
-        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+        [none] Retirez-la : la politique n’en prévoit aucune qui puisse être attribuée.
        *[other] Choisissez parmi : { $choices }.
     }
 reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
 reason-label-obsolete-privacy-mark-fix =
     { $choices ->
-        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+        [none] Retirez-la : la politique n’en prévoit aucune qui puisse être attribuée.
        *[other] Choisissez parmi : { $choices }.
     }
 reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
@@ -2852,7 +2856,7 @@ ui-still-of = Relève toujours de
 ui-term = Délai
 ui-term-lapses = à décider pour le { $date }
 ui-term-exempt-unclassified = Sans délai : non classifié
-ui-term-exempt-restricted = Sans délai : diffusion restreinte
+ui-term-exempt-restricted = Sans délai : le niveau le plus bas n’en a pas
 ui-term-exempt-foreign = Sans délai ici : une autre autorité décide
 ui-term-running = En cours
 ui-term-due = À décider
@@ -2979,7 +2983,7 @@ reason-consent-not-yet-valid-fix = Attendez cette date.
 reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
 reason-consent-expired-fix = Demandez un nouveau consentement et joignez-en la référence.
 reason-nothing-to-maintain = Aucun délai ne court pour ce document : il n’y a rien à maintenir.
-reason-nothing-to-maintain-fix = Modifiez le marquage s’il n’est plus juste ; sinon, il n’y a rien à faire.
+reason-nothing-to-maintain-fix = Modifiez le marquage s’il n’est plus juste ; sinon, il n’y a rien à faire.
 held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
 nature-declassify = déclassifié
 nature-downgrade = niveau abaissé
@@ -3003,7 +3007,7 @@ fix-several-policies = Tirez un document de ceux d’une seule politique, ou fai
 reason-hundred-years = Cent ans ont passé : la classification a pris fin de plein droit et ne peut plus être maintenue.
 reason-hundred-years-fix = Déclassifiez le document (art. 7, § 3, de la loi du 11 décembre 1998).
 reason-review-too-late = Son réexamen était prévu plus tard que la loi ne le permet : dix ans au plus après la décision.
-reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à nouveau, et prévenez l’officier de sécurité.
+reason-review-too-late-fix = Le délai court comme si ce réexamen n’avait pas été prévu. Décidez à nouveau, et prévenez l’officier de sécurité.
 
 ## partners
 
@@ -3026,12 +3030,12 @@ ui-partner-added = { $id } est ajouté. Confirmez sa clé avant toute communicat
 ui-partner-id = Identifiant
 ui-partner-id-hint = Court, sans espace : il figurera au journal.
 ui-partner-name = Nom
-ui-partner-nation = Nation
+ui-partner-nation = Pays
 ui-partner-nation-hint = Trois lettres, par exemple FRA
 ui-partner-communities = Communautés
 ui-partner-contact = Contact
 ui-partner-recipient = Clé de réception (age)
-ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
+ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
 ui-partner-signing-key = Clé de signature
 ui-partner-ceiling = Plafond
 ui-partner-categories = Mentions couvertes par la convention
@@ -3056,10 +3060,10 @@ reason-partner-changed = Le partenaire { $partner } a été modifié depuis que 
 reason-partner-changed-fix = Rappelez cette communication et demandez-la de nouveau, une fois la clé du partenaire confirmée.
 reason-partner-waits = Ce que { $officer } a inscrit de ce partenaire n’est pas encore confirmé.
 reason-partner-waits-fix = Confirmez-le d’abord, ou faites-le modifier par { $officer } : nul ne confirme sa propre clé sous la modification d’un autre.
-reason-agreement-missing = Aucune convention n’est enregistrée avec le partenaire { $partner }.
-reason-agreement-missing-fix = Faites enregistrer la convention sur laquelle repose l’échange.
+reason-agreement-missing = Aucune convention n’est inscrite avec le partenaire { $partner }.
+reason-agreement-missing-fix = Faites inscrire la convention sur laquelle repose l’échange.
 reason-agreement-expired = La convention avec le partenaire { $partner } a expiré le { $until }.
-reason-agreement-expired-fix = Faites enregistrer sa prolongation avant tout échange.
+reason-agreement-expired-fix = Faites inscrire sa prolongation avant tout échange.
 reason-partner-ceiling =
     Le partenaire { $partner } ne peut recevoir ce document : son plafond est { $ceiling ->
         [unclassified] NON CLASSIFIÉ
@@ -3073,7 +3077,7 @@ reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou fait
 reason-partner-category-missing = Ce document porte une mention restrictive que la convention avec le partenaire { $partner } ne couvre pas.
 reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre la convention et ajoutez la mention au partenaire.
 reason-partner-excluded = Ce document n’est pas communicable au partenaire { $partner } ({ $nation }).
-reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou transmettez un extrait communicable.
+reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou communiquez un extrait communicable.
 held-partner = Le partenaire est actif et ses clés sont confirmées.
 held-agreement = Une convention avec le partenaire est en vigueur.
 held-partner-ceiling = Le partenaire peut recevoir ce niveau.
@@ -3092,9 +3096,9 @@ err-partners-not-toml = Le tableau des partenaires est illisible.
 fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
 err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
 fix-partners-twice = Corrigez le tableau des partenaires (partners.toml).
-err-partners-unknown-nation = Une communauté a pour membre un État qui ne figure pas au tableau.
+err-partners-unknown-nation = Une communauté a pour membre un pays qui ne figure pas au tableau.
 fix-partners-unknown-nation = Corrigez le tableau des partenaires (partners.toml).
-err-partners-not-a-code = Un État n’est pas désigné par son code à trois lettres.
+err-partners-not-a-code = Un pays n’est pas désigné par son code à trois lettres.
 fix-partners-not-a-code = Corrigez le tableau des partenaires (partners.toml).
 err-partners-period-reversed = Une appartenance finit avant de commencer.
 fix-partners-period-reversed = Corrigez le tableau des partenaires (partners.toml).
@@ -3106,8 +3110,8 @@ forged-partner-waits = ce qu’un autre a inscrit de ce partenaire n’est pas e
 forged-unknown-partner = ce partenaire n’existe pas
 forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
 forged-key-of-another = cette clé est déjà celle d’un autre
-forged-unknown-nation = cette nation n’existe pas
-err-unknown-nation = « { $value } » n’est pas une nation (ISO 3166-1, trois lettres).
+forged-unknown-nation = ce pays n’existe pas
+err-unknown-nation = « { $value } » n’est pas un pays (ISO 3166-1, trois lettres).
 fix-unknown-nation = { $near ->
         [none] Écrivez le code à trois lettres, par exemple BEL.
        *[other] Peut-être : { $near }.
@@ -3117,7 +3121,7 @@ err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
         [partner] partenaire
        *[other] { $kind }
     }).
-fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez une nouvelle clé, faite par celui à qui elle doit appartenir.
+fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez une nouvelle clé, créée par celui à qui elle doit appartenir.
 err-key-secret = C’est une clé secrète, pas une clé publique.
 fix-key-secret = Elle ne vaut plus rien : la personne qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
 err-key-token-reference = C’est la référence d’un jeton matériel (AGE-PLUGIN-…), pas une clé.
@@ -3130,7 +3134,7 @@ err-key-pem = C’est un certificat ou une clé d’une autre sorte.
 fix-key-pem = Demandez au partenaire une clé age, qui commence par age1.
 err-key-tag = C’est la clé d’un jeton matériel (age1tag…), que ce programme ne connaît pas.
 fix-key-tag = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
-err-key-plugin = C’est la clé d’un jeton ou d’un module d’age (age1nom1…), que ce programme ne connaît pas.
+err-key-plugin = C’est la clé d’un jeton ou d’un autre greffon d’age (age1nom1…), que ce programme ne connaît pas.
 fix-key-plugin = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
 err-key-several = Il y a là plusieurs clés.
 fix-key-several = Donnez-en une seule : chaque partenaire a la sienne.
@@ -3150,7 +3154,7 @@ err-signing-key-token-reference = C’est la référence d’un jeton matériel 
 err-signing-key-recipient = Cette clé (age1…) sert à sceller pour le partenaire ; elle ne signe rien.
 err-signing-key-unknown = Ce n’est pas une clé qui sert à vérifier des signatures.
 fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
-fix-signing-key-secret = Elle ne vaut plus rien : son expéditeur doit en faire une autre et ne donner que la clé publique. Supprimez celle-ci partout où elle se trouve.
+fix-signing-key-secret = Elle ne vaut plus rien : son expéditeur doit en créer une autre et ne donner que la clé publique. Supprimez celle-ci partout où elle se trouve.
 fix-signing-key-token-reference = Elle n’est pas secrète, et aucune signature ne se vérifie avec elle : son programme s’en sert pour trouver le jeton. Demandez au partenaire la clé publique avec laquelle il signe, ou laissez ce champ vide.
 fix-signing-key-recipient = Demandez au partenaire la clé publique avec laquelle il signe, ou laissez ce champ vide : age1… est la clé du destinataire.
 fix-signing-key-unknown = Donnez la clé publique d’OpenSSH, d’OpenPGP, de X.509, de minisign ou d’une note signée, ou une clé Ed25519 en Base64 ou en hexadécimal. Une empreinte n’en est pas une.
@@ -3244,7 +3248,7 @@ release-hidden = { $n ->
 release-purpose-hidden = La finalité est consignée avec ses documents, que vous ne pouvez pas ouvrir.
 release-purpose-two = La finalité est consignée avec ses documents, que deux officiers ouvrent ensemble.
 release-refused-why-hidden = La raison du refus est consignée avec ses documents, que vous ne pouvez pas ouvrir.
-held-release-role = La fonction permet cette étape.
+held-release-role = Le rôle permet cette étape.
 cli-release-requested = Communication demandée : { $release }
 cli-release-approved = approuvée
 cli-release-waiting = en attente
@@ -3260,7 +3264,7 @@ cli-release-written-last =
 warning-written-before = Cette communication avait déjà été écrite : { $n ->
         [one] une fois
        *[other] { $n } fois
-    }, la dernière par { $by }, { $at }. Chaque paquet s’ouvre avec la clé du partenaire ; le journal les nomme tous.
+    }, la dernière par { $by }, { $at }. Chaque paquet s’ouvre avec la clé du partenaire ; le journal les nomme tous.
 cli-col-written = Écrite
 err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
@@ -3305,7 +3309,7 @@ ui-log-title = Journal
 ui-log-text = Ce que vous pouvez en lire. Ce qui y est modifié, retiré ou déplacé se remarque.
 ui-log-verify = Vérifier tout le journal
 ui-log-verifying = Vérification de chaque signature…
-ui-log-whole = Le journal est entier
+ui-log-whole = Le journal est intact
 ui-log-whole-text = { $n -> 
     [one] { $shown } inscription vérifiée, signature comprise. 
     *[other] { $shown } inscriptions vérifiées, signatures comprises. 
@@ -3313,12 +3317,12 @@ ui-log-whole-text = { $n ->
 ui-log-root = Racine
 ui-log-background = { $at ->
     [never] Le journal entier n’a pas encore été revérifié ; { $done } inscriptions sur { $all } jusqu’ici.
-    *[other] Entier au { $at }, { $done } inscriptions sur { $all }.
+    *[other] Intact au { $at }, { $done } inscriptions sur { $all }.
     }
 ui-log-keep-checkpoint = Conserver un point de contrôle ailleurs…
 ui-log-compare = Comparer avec un point de contrôle conservé…
-ui-log-compared = Le journal est entier et concorde avec le point de contrôle
-ui-log-elsewhere = Trois choses que rien dans ce dossier ne montre à lui seul : que la fin du journal a été coupée, que tout le dossier a été remis dans un état antérieur, que le journal d’un autre coffre a été mis à sa place. Ce poste se souvient de ce qu’il a vu en dernier ; un point de contrôle gardé ailleurs le montre partout.
+ui-log-compared = Le journal est intact et concorde avec le point de contrôle
+ui-log-elsewhere = Rien dans ce dossier ne montre à lui seul ces trois choses : que la fin du journal a été coupée, que tout le dossier a été remis dans un état antérieur, que le journal d’un autre coffre a été mis à sa place. Ce poste se souvient de ce qu’il a vu en dernier ; un point de contrôle gardé ailleurs le montre partout.
 ui-log-checkpoint-kept = Le point de contrôle a été conservé. Il ne vaut que là où personne n’atteint à la fois lui et le coffre.
 ui-log-list = Inscriptions
 ui-log-index = N°
@@ -3374,10 +3378,10 @@ ui-act-change-function = Fonction d’un officier inscrite
 ui-act-request-function = Fonction d’un officier demandée
 ui-act-refuse-function = Fonction d’un officier refusée
 ui-act-recall-function = Demande sur la fonction d’un officier retirée
-ui-act-request-roles = Charges demandées pour un officier
-ui-act-give-roles = Charges données
-ui-act-refuse-roles = Charges refusées
-ui-act-recall-roles = Demande de charges retirée
+ui-act-request-roles = Rôles demandés pour un officier
+ui-act-give-roles = Rôles donnés
+ui-act-refuse-roles = Rôles refusés
+ui-act-recall-roles = Demande de rôles retirée
 ui-act-grant-clearance = Habilitation inscrite
 ui-act-request-clearance = Habilitation demandée
 ui-act-refuse-clearance = Habilitation refusée
@@ -3500,7 +3504,7 @@ ui-detail-identity = identité
 ui-detail-identity-file = fichier d’identité
 ui-detail-function = fonction
 ui-detail-fingerprint = empreinte
-ui-detail-nation = nation
+ui-detail-nation = pays
 ui-detail-package = paquet
 ui-detail-key = clé
 ui-detail-by = par
@@ -3531,7 +3535,7 @@ proof-signed = chaque inscription est signée par un auteur que le journal avait
 proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
 proof-same-vault = c’est le journal du coffre dont vient le point de contrôle, et non un autre mis à sa place
 proof-whole-to-checkpoint = tout ce que le point de contrôle avait vu est encore là
-doctor-log = Le journal est entier : { $entries ->
+doctor-log = Le journal est intact : { $entries ->
     [one] { $entries } inscription
    *[other] { $entries } inscriptions
  }.
@@ -3567,7 +3571,7 @@ doctor-pdfium = { $is ->
 doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, rien ne peut être inscrit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
-found-log-away = Le serveur du journal ne peut pas être joint depuis { $since } : ce qui a été vérifié est la copie du journal sur ce poste.
+found-log-away = Le serveur du journal est injoignable depuis { $since } : ce qui a été vérifié est la copie du journal sur ce poste.
 found-log-away-fix = Vérifiez de nouveau quand le serveur sera de retour.
 found-objects-away = Le stockage des documents ne peut pas être joint : aucun document scellé n’a été vérifié.
 found-objects-away-fix = Vérifiez de nouveau quand le stockage sera de retour.
@@ -3611,7 +3615,7 @@ found-text-altered = n’est pas le texte qui a été gardé d’un document : 
 found-text-altered-fix = Rétablissez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
 found-text-gone = a disparu : le texte qui a été gardé d’un document.
 found-text-gone-fix = Rétablissez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
-found-object-unclaimed = n’est le fichier d’aucun document du journal.
+found-object-unclaimed = n’appartient à aucun document du journal.
 found-object-unclaimed-fix = Si un autre travail est en cours, vérifiez de nouveau ensuite ; sinon, prévenez l’officier de sécurité.
 found-identity-unreadable = n’est pas un fichier d’identité sous une phrase de passe.
 found-identity-unreadable-fix = Rétablissez ce fichier de la dernière copie saine.
@@ -3620,9 +3624,9 @@ found-identity-gone-fix = Demandez la dernière copie saine de ce fichier et pr�
 found-no-custodian = Le dépôt est inutilisable : il reste moins de dépositaires qu’il n’en faut.
 found-no-custodian-fix = Qui détient des clés peut encore les remettre. Veillez à ce qu’il y ait assez de dépositaires avant le prochain départ.
 found-identities-missing =
-    n’a pas { $count ->
-        [one] un des fichiers d’identité
-       *[other] { $count } des fichiers d’identité
+    est incomplet, il y manque { $count ->
+        [one] un fichier d’identité
+       *[other] { $count } fichiers d’identité
     } : le journal compte plus d’officiers qu’il n’y en a ici.
 found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et rétablissez-les de la dernière copie saine.
 found-objects-open =
@@ -3674,7 +3678,7 @@ forged-opened-without-sheet = un document est ouvert à deux sans ligne sur sa f
 forged-sheet-without-right = son auteur écrit sur la fiche d’un document qu’il ne peut pas lire
 forged-note-without-right = son auteur écrit dans un dossier dont il ne tient pas la liste
 forged-signed-too-lightly = ce qui donne ou retire des droits demande deux signatures
-forged-hidden-from-oversight = l’organe de contrôle n’en apprend rien
+forged-hidden-from-oversight = le contrôle n’en apprend rien
 forged-says-nothing = elle ne dit rien de ce qu’elle fait
 forged-part-sealed-wrongly = une partie n’est pas scellée comme elle doit l’être
 forged-part-twice = une partie s’y trouve deux fois
@@ -3733,7 +3737,7 @@ cli-col-listed = Inscrite
 cli-col-key = Clé
 cli-col-index = N°
 cli-col-at = Date et heure
-cli-col-action = Action
+cli-col-action = Acte
 cli-col-subject = Objet
 cli-col-detail = Détail
 cli-col-relation = Relation
@@ -3827,7 +3831,7 @@ cli-status-valid = valable
 cli-status-expired = expirée
 cli-status-future = à venir
 cli-not-filed = { $path } n’est pas enregistré
-cli-no-attachments = Le document ne contient aucun fichier joint.
+cli-no-attachments = Le document n’a pas de pièces jointes.
 cli-opened = Écrit dans { $path } ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
@@ -3842,7 +3846,7 @@ cli-permitted = Permis.
 cli-not-permitted = Refusé.
 cli-confirmed = confirmée
 cli-unconfirmed = à confirmer
-cli-verified = Le journal est entier : { $entries ->
+cli-verified = Le journal est intact : { $entries ->
     [one] { $entries } inscription
    *[other] { $entries } inscriptions
  }, racine { $root }
@@ -3887,9 +3891,9 @@ err-usage =
     }.
 fix-usage =
     { $hint ->
-        [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
+        [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
         [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
-        [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+        [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
         [value] Elle s’écrit : { $usage }. Une valeur qui commence par un trait d’union suit un signe égal : { $option }=-…
        *[none] Elle s’écrit : { $usage }
     }
@@ -3925,14 +3929,14 @@ fix-unknown-role = Choisissez parmi { $choices }.
 err-unknown-sort = « { $value } » n’est pas un ordre de tri (--sort).
 fix-unknown-sort = Choisissez { $choices }, suivi de :desc pour l’ordre inverse.
 err-unused-option = « explain { $action } » n’utilise pas { $option }.
-fix-unused-option = Omettez l’option, ou choisissez l’action à laquelle elle sert.
+fix-unused-option = Omettez l’option, ou choisissez l’acte auquel elle sert.
 err-policy-of-another-name = Ce fichier contient la politique { $found }, non { $policy }.
 fix-policy-of-another-name = Écrivez --to { $found }, ou indiquez le fichier de { $policy }.
 err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
 fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
 err-binding-over-its-file = La liaison serait écrite par-dessus ce qu’elle lie.
 fix-binding-over-its-file = Choisissez un autre nom pour --out : le fichier et ses étiquettes restent tels quels.
-err-at-alone = Après « @ » manque le nom d’un fichier où se trouve le texte.
+err-at-alone = « @ » n’est pas suivi du nom du fichier qui contient le texte.
 fix-at-alone = Écrivez @FICHIER, @- pour l’entrée standard, ou @@ pour un texte qui commence lui-même par @.
 err-stdin-no-name = L’entrée standard n’a pas de nom par lequel la liaison la retrouverait.
 fix-stdin-no-name = Nommez le fichier, ou placez-le dans la liaison avec --embed.
@@ -3982,9 +3986,9 @@ fix-unwritable = Signalez-le avec la commande employée.
 err-output = La sortie standard n’a pas pu être écrite : { os-cause }.
 fix-output = Ce qui était fait reste fait ; consultez le journal.
 err-no-command-in = La suite ne contient aucune commande : rien n’a été fait.
-fix-no-command-in = Écrivez une commande par ligne ; les lignes qui commencent par # sont passées.
+fix-no-command-in = Écrivez une commande par ligne ; les lignes qui commencent par # sont passées.
 err-output-closed = La sortie standard est fermée, ou l’on ne peut y écrire : rien n’a été commencé.
-fix-output-closed = Dirigez-la vers une destination ; qui ne veut rien voir la dirige vers /dev/null.
+fix-output-closed = Dirigez-la vers une destination ; pour ne rien voir, dirigez-la vers /dev/null.
 err-input-closed = L’entrée standard est fermée, ou l’on ne peut y lire.
 fix-input-closed = Envoyez quelque chose à cette commande, ou nommez un fichier.
 err-not-hardened = Le processus n’a pas pu être protégé contre les copies de mémoire.
@@ -4001,7 +4005,7 @@ err-disk-full-midway =
         [one] il en reste { $left }.
        *[other] il en reste { $left }.
     }
-fix-disk-full-midway = Libérez de la place et recommencez. Ce qui est déjà scellé pour sa clé actuelle est passé ; qui scelle les contenus à nouveau peut se limiter à un dossier ou à un document.
+fix-disk-full-midway = Libérez de la place et recommencez. Ce qui est déjà scellé pour sa clé actuelle est passé ; vous pouvez limiter à un dossier ou à un document le rescellement des contenus.
 err-not-a-vault =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.
@@ -4075,7 +4079,7 @@ err-state =
     { $status ->
         [same-bytes] Ce fichier est déjà celui du document, octet pour octet.
         [unchanged] Rien ne changerait : c’est déjà ainsi.
-        [itself] Un document n’a pas de lien avec lui-même.
+        [itself] Un document n’a pas de relation avec lui-même.
         [circle] L’autre document est déjà pour celui-ci, directement ou par d’autres, ce que celui-ci serait pour lui.
        *[other] Cela ne peut se faire maintenant. État ({ $what ->
                 [officer] officier
@@ -4115,7 +4119,7 @@ fix-state = { $status ->
         [same-bytes] Choisissez le nouveau fichier.
         [unchanged] Indiquez ce qui doit être autrement.
         [itself] Indiquez un autre document.
-        [circle] Retirez d’abord ce lien-là (« doc relate --remove », ou dans le panneau de l’autre document), si celui-ci est le bon.
+        [circle] Retirez d’abord cette relation-là (« doc relate --remove », ou dans le panneau de l’autre document), si celle-ci est la bonne.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }
 err-list-changed = La liste a changé entre-temps.
@@ -4129,7 +4133,7 @@ cli-batch-ended = Arrêt à la ligne { $line }, comme --stop le demande : la su
 err-batch-stopped = Arrêté sur demande : { $done ->
     [one] { $done } ligne a été exécutée
    *[other] { $done } lignes ont été exécutées
- } ; à partir de la ligne { $line }, rien n’a été exécuté jusqu’au bout.
+ } ; à partir de la ligne { $line }, rien n’a été exécuté jusqu’au bout.
 fix-batch-stopped = Regardez ce que la ligne { $line } a fait, et relancez les lignes à partir de là.
 err-demo-stopped = Arrêté sur demande : le coffre d’exercice dans { $path } n’est pas complet.
 fix-demo-stopped = Supprimez le dossier et recréez le coffre d’exercice.
@@ -4257,7 +4261,7 @@ err-too-long =
         [printers] la liste des imprimantes
        *[other] { $field }
     }.
-fix-too-long = Raccourcissez.
+fix-too-long = Raccourcissez-le.
 err-malformed =
     Illisible comme ce que cela devrait être : { $field ->
         [full_name] le nom complet
@@ -4378,10 +4382,10 @@ text-lack-withdrawn = retiré : plus personne ne le lit
 ## backup
 
 app-pick-backup = Choisir le dossier de la sauvegarde
-ui-check-title = Contrôle du coffre
-ui-check-run = Contrôler le coffre
+ui-check-title = Vérification du coffre
+ui-check-run = Vérifier le coffre
 ui-check-text = Examine le journal, les identités et chaque document scellé ; ceux dont vous détenez la clé sont ouverts à l’essai. Rien n’est modifié.
-ui-check-running = Contrôle en cours. Cela peut durer quelques minutes ; verrouiller y met fin.
+ui-check-running = Vérification en cours. Cela peut durer quelques minutes ; verrouiller y met fin.
 ui-check-found =
     { $n ->
         [one] Un point n’est pas comme il doit l’être
@@ -4444,17 +4448,21 @@ fix-restore-forked = Quelqu’un a travaillé dans deux copies, ou a réécrit u
 err-restore-unread = Le journal du coffre qui est là ne peut pas être lu : personne ne peut dire ce qui en serait perdu. Documents scellés que la sauvegarde n’a pas : { $objects }.
 fix-restore-unread = Si vous le voulez quand même, dites-le (la case dans la fenêtre, --force avec zegelctl) : le coffre qui est là est gardé à côté.
 cli-backed-up =
-    Le coffre est sauvegardé dans { $path }, tel qu’il était à { $at }.
+    Le coffre est sauvegardé dans { $path }, tel qu’il était le { $at }.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
-cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : chaque empreinte, chaque signature. Les documents scellés ont été copiés tels quels ; « zegelctl doctor --as OFFICIER » essaie s’ils s’ouvrent.
+cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : chaque empreinte, chaque signature. Les documents scellés ont été copiés tels quels ; « zegelctl doctor --as OFFICIER » vérifie qu’ils s’ouvrent.
 backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
 backup-changed = Ces fichiers ne sont pas ce que contenait la sauvegarde précédente, alors que le journal n’a pas grandi depuis ({ $count }) : { $names }
 backup-gone = La sauvegarde précédente contenait ces fichiers, et le coffre ne les a plus ({ $count }) : { $names }. Les documents scellés à nouveau depuis portent d’autres noms.
 cli-backup-part-kept = Ce qui était déjà copié reste dans le dossier de la sauvegarde, et l’exécution suivante continue à partir de là. La sauvegarde précédente est intacte.
 backup-healed = De la sauvegarde précédente, ces fichiers étaient endommagés ou manquaient ici ; ils ont été copiés à nouveau ({ $count }) : { $names }. Contrôlez le disque : il peut en perdre d’autres.
-cli-and-more = { $names } et { $count } autres
+cli-and-more =
+    { $count ->
+        [one] { $names } et un autre
+       *[other] { $names } et { $count } autres
+    }
 cli-restored =
-    Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.
+    Le coffre est rétabli dans { $path }, tel qu’il était le { $at }, et y a été vérifié de nouveau.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio.
 cli-restored-kept = Le coffre qui était là est gardé sous { $path }. Supprimez-le quand personne n’en a plus besoin.
 cli-restored-memory = Les index se refont : chaque officier déverrouille une fois avec --without-memory. Un poste qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
@@ -4477,9 +4485,9 @@ err-shared-address =
     }.
 fix-shared-address = Écrivez postgres://HÔTE:PORT/BASE pour le journal et s3://BUCKET/PRÉFIXE?endpoint=https://HÔTE:PORT pour les objets.
 err-secrets-file = Le fichier des secrets n’a pas pu être lu : { os-cause }.
-fix-secrets-file = Vérifiez le chemin. Il est gardé avec le dossier ; si le fichier a été déplacé, joignez à nouveau avec le nouveau chemin.
+fix-secrets-file = Vérifiez le chemin. Il est gardé avec le dossier ; si le fichier a été déplacé, rejoignez le coffre à nouveau avec le nouveau chemin.
 err-secrets-open = D’autres peuvent lire le fichier des secrets, ou il appartient à quelqu’un d’autre. Rien n’en a été utilisé.
-fix-secrets-open = Réservez-vous ce fichier (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
+fix-secrets-open = Faites-en votre propre fichier, lisible par vous seul (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
 err-secrets-form = Le fichier des secrets n’a pas la forme voulue.
 fix-secrets-form = C’est du TOML avec database_user, database_password, access_key_id, secret_access_key et ca_file, et rien d’autre.
 err-secrets-authority = Le fichier de l’autorité (ca_file) ne contient aucun certificat lisible.
@@ -4495,8 +4503,8 @@ fix-unpublished = Vérifiez les deux adresses. Si une publication a été interr
 err-another-vault = Un autre coffre s’y trouve. Rien n’a été modifié.
 fix-another-vault = Vérifiez les deux adresses et le dossier. Chaque coffre a sa propre base de données et sa propre place dans un bucket.
 err-published = Le coffre de ce dossier est déjà partagé, sur d’autres serveurs.
-fix-published = Joignez avec les nouvelles adresses si les serveurs ont déménagé.
-err-object-lost = Le document scellé { $name } a été porté dans le stockage des documents, et n’y est plus, ou n’y est pas tel qu’ici.
+fix-published = Rejoignez le coffre avec les nouvelles adresses si les serveurs ont déménagé.
+err-object-lost = Le document scellé { $name } a été transféré dans le stockage des documents, et n’y est plus, ou n’y est pas tel qu’ici.
 fix-object-lost = Rien de ce qui y manque ou y diffère n’a été supprimé ici. Vérifiez le stockage des documents, puis relancez la même commande.
 err-not-shared = Le coffre de ce dossier n’est pas partagé.
 fix-not-shared = Il se trouve dans son seul dossier ; il n’y a rien à faire.
@@ -4509,14 +4517,14 @@ cli-shared-published =
     Inscriptions au journal : { $entries }. Documents scellés : { $objects }.
 cli-shared-joined = Le dossier { $path } est un poste du coffre { $name }, avec { $entries } inscriptions de son journal. Apportez-y une identité pour y travailler.
 cli-shared-status = Inscriptions du journal ici : { $entries }. Inscriptions que le serveur a en plus : { $behind }.
-cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal ne peut pas être joint, depuis { $since }.
-cli-shared-objects-offline = Le stockage des documents ne peut pas être joint, depuis { $since }.
+cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal est injoignable depuis { $since }.
+cli-shared-objects-offline = Le stockage des documents est injoignable depuis { $since }.
 cli-dossier-not-kept = Le dossier { $dossier } n’est plus gardé sur ce poste. Les copies partent quand il faut leur place.
 cli-fetched =
     { $n ->
-        [0] Il n’y avait rien à chercher.
-        [one] Un fichier scellé a été amené ici ({ $mb } Mo).
-       *[other] { $n } fichiers scellés ont été amenés ici ({ $mb } Mo).
+        [0] Il n’y avait rien à récupérer.
+        [one] Un fichier scellé a été récupéré ({ $mb } Mo).
+       *[other] { $n } fichiers scellés ont été récupérés ({ $mb } Mo).
     }
 cli-fetched-no-room =
     { $n ->
@@ -4541,8 +4549,8 @@ copies-altered =
        *[other] { $count } copies n’étaient pas ce qui avait été scellé, et ont été jetées.
     }
 ui-keep-here = Garder ce dossier ici
-ui-keep-here-text = Ses documents que vous pouvez ouvrir sont amenés ici d’avance, toujours scellés, et ceux qui viendront aussi.
-ui-kept-here = { $here } fichiers scellés sur { $objects } sont sur ce poste, { $mb } Mo.
+ui-keep-here-text = Ses documents que vous pouvez ouvrir sont récupérés d’avance, toujours scellés, et ceux qui viendront aussi.
+ui-kept-here = Fichiers scellés sur ce poste : { $here } sur { $objects }, { $mb } Mo.
 ui-fetching = { $done } sur { $total }
 ui-fetched-no-room =
     { $n ->
@@ -4555,7 +4563,7 @@ ui-fetched-missing =
        *[other] { $n } fichiers scellés ne sont pas sur le serveur. Prévenez l’officier de sécurité.
     }
 ui-copies-title = Copies sur ce poste
-ui-copies-text = Les documents lus ici y restent, toujours scellés, pour ne pas devoir être amenés à nouveau. Ce qui n’a pas servi depuis le plus longtemps part d’abord.
+ui-copies-text = Les documents lus ici y restent, toujours scellés, pour ne pas devoir être récupérés à nouveau. Ce qui n’a pas servi depuis le plus longtemps part d’abord.
 ui-copies-now = Documents scellés : { $count }. Ils prennent { $mb } Mo sur { $limit } Mo.
 ui-copies-remove = Tout enlever
 ui-copies-limit = La place qu’elles peuvent prendre
@@ -4578,7 +4586,7 @@ ui-first-join-text = Le coffre se trouve sur deux serveurs : ce poste reçoit u
 ui-first-join-not = Ce programme a été construit sans coffres partagés.
 ui-first-name = Nom du coffre
 ui-first-name-hint = C’est aussi celui de l’autorité au nom de laquelle le coffre décide.
-ui-first-full-rules = Toutes les règles dès le premier jour
+ui-first-full-rules = Les règles complètes dès le premier jour
 ui-first-full-rules-hint = Ce qui demande deux personnes en demande deux. Sinon, c’est un coffre d’exercice, où rien de réel n’a sa place.
 ui-first-found = Choisir le dossier et le créer…
 ui-first-joined = Coffre rejoint
@@ -4612,14 +4620,14 @@ ui-servers-secrets-pick = Le choisir…
 ui-servers-join = Choisir le dossier et rejoindre…
 ui-servers-publish = Publier
 ui-errand-verify = Le journal d’ici est vérifié : { $done } inscriptions sur { $total }
-ui-errand-objects = Les documents sont portés : { $done } sur { $total }
+ui-errand-objects = Les documents sont transférés : { $done } sur { $total }
 ui-errand-entries = Inscriptions du journal : { $done } sur { $total }
 ui-errand-remove = Les documents sont relus et supprimés ici : { $done } sur { $total }
 ui-errand-begin = Les serveurs sont interrogés
 ui-errand-stop = Arrêter
 ui-publish-title = Coffre partagé
-ui-publish-text = Porte ce coffre sur deux serveurs, pour que plusieurs postes y travaillent. Ce dossier en est alors un. Les autres peuvent continuer à travailler jusqu’à la fin.
+ui-publish-text = Transfère ce coffre sur deux serveurs, pour que plusieurs postes y travaillent. Ce dossier en est alors un. Les autres peuvent continuer à travailler jusqu’à la fin.
 ui-publish-open = Publier ce coffre…
-ui-publish-dialog-text = Faites d’abord une sauvegarde. Le fichier des secrets est celui du propriétaire de la base de données ; ensuite, joignez ce dossier avec le vôtre. En cas d’interruption, publiez de nouveau : ce qui a été porté ne l’est pas deux fois.
+ui-publish-dialog-text = Faites d’abord une sauvegarde. Le fichier des secrets est celui du propriétaire de la base de données ; ensuite, rejoignez le coffre depuis ce dossier avec le vôtre. En cas d’interruption, publiez de nouveau : ce qui a été transféré ne l’est pas deux fois.
 ui-publish-done = Le coffre est partagé
 ui-publish-done-text = Inscriptions au journal : { $entries }. Documents scellés : { $objects }. La fenêtre s’ouvre de nouveau, sur le coffre partagé ; d’ici là, rien ne peut être inscrit ici.

@@ -173,7 +173,7 @@ ui-passphrase-renew-hint = Bij een vermoeden: met een kopie van uw identiteitsbe
 ui-passphrase-renewed = U hebt nieuwe sleutels, onder de nieuwe wachtwoordzin.
 ui-pin = Pincode…
 ui-pin-title = Pincode voor een venster dat zichzelf vergrendelde
-ui-pin-text = Als het venster zichzelf heeft vergrendeld omdat er niets gebeurde, ontgrendelen deze cijfers het weer: drie pogingen, daarna de wachtwoordzin. De code staat alleen in het geheugen, tot u het venster vergrendelt, de computer slaapt, het programma eindigt of tien uur voorbij zijn. Ze houdt tegen wie toevallig langskomt. Ze is geen wachtwoordzin: wie het geheugen van deze computer kan lezen, vindt ze in enkele uren.
+ui-pin-text = Als het venster zichzelf heeft vergrendeld omdat er niets gebeurde, ontgrendelen deze cijfers het weer: drie pogingen, daarna de wachtwoordzin. De code staat alleen in het geheugen, tot u het venster vergrendelt, de computer slaapt, het programma eindigt of tien uur voorbij zijn. Hij houdt tegen wie toevallig langskomt. Hij is geen wachtwoordzin: wie het geheugen van deze computer kan lezen, vindt hem in enkele uren.
 ui-pin-new = Pincode
 ui-pin-again = Pincode, nog een keer
 ui-pin-hint = { $least } tot { $most } cijfers
@@ -204,7 +204,7 @@ ui-unlock-read = Het register wordt gelezen: { $done } van { $total } inschrijvi
 ui-unlock-officer = Officier
 ui-unlock-choose = Typ uw officiersnaam
 ui-unlock-nobody = Deze kluis heeft geen officier met die naam.
-ui-unlock-several = Meerdere officieren passen: typ verder of kies met de pijltjes.
+ui-unlock-several = Er zijn meerdere officieren gevonden: typ verder of kies met de pijltjes.
 ui-unlock-passphrase = Wachtwoordzin
 ui-unlock-show = Wachtwoordzin tonen
 ui-unlock-hide = Wachtwoordzin verbergen
@@ -217,7 +217,7 @@ ui-unlock-older-identity = Ik heb het zelf teruggezet: voortgaan met het oudere 
 ui-unlock-older-identity-hint = Typ de wachtwoordzin opnieuw. Dat u ermee voortging, wordt vastgelegd.
 ui-unlock-exercise = Oefenkluis: niet goedgekeurd voor geclassificeerde informatie
 ui-unlock-approved = Systeem goedgekeurd tot het niveau { $level }
-ui-unlock-approved-by = { $authority }, { $reference }, tot { $until }
+ui-unlock-approved-by = { $authority }, { $reference }, tot en met { $until }
 ui-unlock-no-officers = Deze kluis heeft nog geen officier. Maak er een aan met “zegelctl init”.
 ui-locked-idle = Vergrendeld omdat er een tijdje niets gebeurde.
 ui-locked-suspend = Vergrendeld omdat de computer in slaapstand ging.
@@ -235,7 +235,7 @@ ui-clock-here = Deze computer
 ui-clock-last = Laatste inschrijving van het logboek
 ui-clock-text = Er liggen { $days } dagen tussen. Loopt de klok voor, dan belet wat nu wordt ingeschreven alle anderen te werken tot die dag.
 ui-clock-confirm = De klok staat juist
-err-no-officer = Er is niet gezegd wie handelt.
+err-no-officer = Er is niet opgegeven welke officier handelt.
 fix-no-officer = Voeg --as OFFICIER toe.
 err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
@@ -277,7 +277,7 @@ err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-not-an-identity = Dit is geen identiteitsbestand.
 fix-not-an-identity = Geef het bestand dat “identity export” op het andere werkstation schreef.
-err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
+err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; dit programma neemt er niet meer dan { $limit }.
 fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
 fix-vault-foreign = Registreer hier niets. Verwittig de veiligheidsofficier: iemand heeft een ander logboek in de plaats van het uwe gezet.
@@ -316,7 +316,7 @@ fix-token-two-plugins = Geef beide van hetzelfde token.
 err-token-plugin-missing = Dit identiteitsbestand vraagt een token, en het programma { $binary } is hier niet.
 fix-token-plugin-missing = Installeer het in een map van PATH, of werk waar het wel is.
 err-token-path = PATH noemt een map die niet vanaf de hoofdmap is opgegeven: wiens programma daar zou draaien, kan niemand zeggen.
-fix-token-path = Haal ze uit PATH en start opnieuw.
+fix-token-path = Haal ze uit PATH en start het programma opnieuw.
 err-token-plugin-died = Het programma van het token, { $binary }, stopte voordat het klaar was.
 fix-token-plugin-died = Probeer opnieuw. Blijft het zo, probeer het token dan met dat programma alleen.
 err-token-said =
@@ -384,8 +384,8 @@ err-wrong-pin = De pincode is verkeerd.
 fix-wrong-pin =
     { $left ->
         [0] Typ de wachtwoordzin.
-        [one] Typ ze opnieuw: er blijft één poging over.
-       *[other] Typ ze opnieuw: er blijven { $left } pogingen over.
+        [one] Typ hem opnieuw: er blijft één poging over.
+       *[other] Typ hem opnieuw: er blijven { $left } pogingen over.
     }
 err-pin-gone = Er geldt geen pincode meer.
 fix-pin-gone = Typ de wachtwoordzin.
@@ -418,8 +418,8 @@ reason-name-alike =
     }
 reason-name-alike-fix =
     { $kind ->
-        [officer] Is het dezelfde persoon, schakel dan een van de accounts uit: één persoon telt één keer. Zo niet, laat de namen zeggen wie wie is.
-       *[other] Is het hetzelfde, gebruik dan dat. Zo niet, laat de namen zeggen welk het ene en welk het andere is.
+        [officer] Is het dezelfde persoon, schakel dan een van de accounts uit: één persoon telt één keer. Zo niet, geef ze namen die ze uit elkaar houden.
+       *[other] Gaat het om een en hetzelfde, gebruik dan wat er al is. Zo niet, geef ze namen die ze uit elkaar houden.
     }
 reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
 reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
@@ -431,7 +431,7 @@ warning-failed-attempts =
 warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
 warning-log-damaged = { $at ->
     [never] Het logboek is gewijzigd of beschadigd in wat al eerder gelezen was. Het was nog niet in zijn geheel nagegaan.
-   *[other] Het logboek is gewijzigd of beschadigd in wat al eerder gelezen was. Het was voor het laatst ongeschonden op { $at }.
+   *[other] Het logboek is gewijzigd of beschadigd in wat al eerder gelezen was. Het was voor het laatst intact op { $at }.
     }
 warning-log-damaged-fix = Werk niet verder in deze kluis, bewaar ze zoals ze is en verwittig de veiligheidsofficier; “zegelctl ledger verify” zegt waar de schade zit.
 
@@ -511,9 +511,9 @@ ui-token-says = Het programma van het token zegt: { $message }
 ui-token-asks = Het programma van het token vraagt
 ui-token-answer = Antwoord
 ui-token-send = Antwoorden
-app-pick-token = Kies het identiteitsbestand van het token
-app-save-identity = Kies waar het identiteitsbestand komt
-app-pick-identity = Kies het identiteitsbestand
+app-pick-token = Het identiteitsbestand van het token kiezen
+app-save-identity = Kiezen waar het identiteitsbestand komt
+app-pick-identity = Het identiteitsbestand kiezen
 ui-identities-own = Mijn werkstations…
 ui-identity-take = Meenemen…
 ui-identity-taken = Het identiteitsbestand staat in { $name }, nog steeds onder zijn wachtwoordzin. Op het andere werkstation wordt het ingebracht op het ontgrendelscherm.
@@ -528,7 +528,7 @@ ui-member-compared = Sleutels: { $state }
 ui-officer-request = Aanvraag inlezen…
 ui-officer-request-from = Aanvraag { $name }
 ui-officer-request-hint = Laat de officier u deze code voorlezen. Is de zijne niet dezelfde, dan is het bestand niet van hem: laat niemand toe.
-ui-officer-alike-hint = Is het dezelfde persoon, schrijf die dan niet nog eens in: één persoon telt één keer. Zo niet, laat de naam zeggen wie wie is.
+ui-officer-alike-hint = Is het dezelfde persoon, schrijf die dan niet nog eens in: één persoon telt één keer. Zo niet, geef dan een naam die ze uit elkaar houdt.
 ui-officer-request-known = { $id } is al toegelaten. Een officier die zijn sleutels verloor, wordt opnieuw toegelaten waar hij getoond wordt.
 ui-officer-request-none = Beter: de officier maakt zelf zijn sleutels (“Ik ben hier nieuw”, voor het ontgrendelen) en brengt de aanvraag.
 ui-officer-reissue = Sleutels verloren…
@@ -542,11 +542,11 @@ ui-function = Functie
 ui-function-set = Functie…
 ui-function-within = in de uitoefening van zijn functie
 ui-function-outside = buiten de functie
-ui-function-authorised = buiten de functie; BEPERKT ({ $policies }) tot { $until }, toegestaan door { $authority }, { $reference }
+ui-function-authorised = buiten de functie; BEPERKT ({ $policies }) tot en met { $until }, toegestaan door { $authority }, { $reference }
 ui-function-alone = ingeschreven door { $officer } alleen
 ui-function-title = Functie van { $name }
 ui-function-text = Buiten de functie, als aannemer of verbindingspersoon, ziet een officier hoogstens BEPERKT, en alleen zoals de autoriteit van oorsprong het heeft toegestaan. Onder de volledige regels moet een andere veiligheidsofficier instemmen met wat een recht geeft.
-ui-function-policies = BEPERKT onder dit beleid
+ui-function-policies = BEPERKT onder deze beleidslijnen
 ui-function-policies-hint = Niets hier: geen BEPERKT
 ui-function-authority = Autoriteit van oorsprong die het toestaat
 ui-function-reference = Referentie van de kennisgeving
@@ -562,13 +562,13 @@ ui-officer-change-roles-custodian = Wie bewaarder is, blijft dat: daarover wordt
 ui-officer-change-roles-submit = Rollen vastleggen
 ui-officer-roles-changed = De rollen van { $name } zijn vastgelegd.
 ui-officer-roles-waiting = Wacht op de instemming van een andere veiligheidsofficier: { $roles }.
-app-pick-request = Kies het bestand van de aanvraag
-app-save-request = Kies waar de aanvraag komt
+app-pick-request = Het bestand van de aanvraag kiezen
+app-save-request = Kiezen waar de aanvraag komt
 ui-officer-added = { $id } is toegevoegd.
 ui-officer-disable = Account uitschakelen…
 ui-officer-disable-title = De account van { $name } uitschakelen
 ui-officer-disable-submit = Uitschakelen
-ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
+ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels in zijn bezit worden vernieuwd.
 ui-officer-disable-done = De account van { $name } is uitgeschakeld.
 ui-officer-frozen = Account bevroren
 ui-officer-frozen-by = Door { $officer }, { $at }.
@@ -751,7 +751,7 @@ ui-expired-since = { $n ->
 warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
 warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
 warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
-warning-far-end = Het ingevoerde einde, { $until }, ligt meer dan tien jaar ver.
+warning-far-end = Het ingevoerde einde, { $until }, ligt meer dan tien jaar in de toekomst.
 warning-far-end-fix = Is dat een vergissing, voer het dan opnieuw in met de juiste dag.
 reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen ingeschreven.
 reason-clearance-missing-fix = Laat een machtiging inschrijven door de veiligheidsofficier.
@@ -794,7 +794,7 @@ cli-clearance-withdrawn = De machtiging { $policy } van { $officer } is ingetrok
 cli-status-suspended = geschorst
 cli-status-withdrawn = ingetrokken
 cli-renewal-due = hernieuwing aan te vragen
-cli-briefing-recorded = Briefing { $level } van { $officer } opgetekend.
+cli-briefing-recorded = Briefing { $level } van { $officer } ingeschreven.
 forged-clearance-too-long = een machtiging duurt langer dan vijf jaar
 reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
 reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
@@ -920,7 +920,7 @@ ui-topic-fault-id = Deze naam geeft geen identificatie: gebruik letters of cijfe
 ui-topic-fault-double = Een ander punt heeft deze identificatie: kies een andere naam.
 ui-topic-fault-floor = Kies een niveau.
 ui-topic-fault-interest = Boven niet geclassificeerd moet een belang worden genoemd.
-ui-topic-fault-harm = Boven niet geclassificeerd, zeg de schade in één taal.
+ui-topic-fault-harm = Vermeld boven niet geclassificeerd de schade in één taal.
 ui-derive = Afleiden…
 ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
@@ -933,11 +933,11 @@ ui-derive-two-title = Met twee registreren
 ui-derive-two-text = Twee openen een bron van dit document, dus registreren twee het: de tweede officier typt hier zijn wachtwoordzin, de bron wordt daarvoor geopend, en beiden komen in het logboek.
 reason-below-guide =
     De classificatiegids vraagt hier ten minste { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NIET GECLASSIFICEERD
+        [restricted] BEPERKT
+        [confidential] VERTROUWELIJK
+        [secret] GEHEIM
+        [top-secret] ZEER GEHEIM
        *[other] { $floor }
     }.
 reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
@@ -952,11 +952,11 @@ reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waar
 held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
 warning-aggregation =
     { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
+        [unclassified] NIET GECLASSIFICEERD
+        [restricted] BEPERKT
+        [confidential] VERTROUWELIJK
+        [secret] GEHEIM
+        [top-secret] ZEER GEHEIM
        *[other] { $level }
     }.
 reason-guide-too-large = Meer dan { $limit } bytes.
@@ -986,13 +986,13 @@ reason-guide-unknown-language-fix = Gebruik fr, nl, de of en.
 reason-guide-no-interest = Het punt “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
 reason-guide-no-interest-fix = Noem het belang van artikel 3, § 1: a tot k.
 reason-guide-no-harm = Het punt “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
-reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou doen.
+reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou aanrichten.
 reason-guide-unknown-level = “{ $value }” is geen niveau (punt “{ $topic }”).
 reason-guide-unknown-level-fix = Gebruik unclassified, restricted, confidential, secret of top-secret.
 reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (punt “{ $topic }”).
 reason-guide-unknown-interest-fix = Gebruik een letter van a tot k.
 reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (punt “{ $topic }”).
-reason-guide-unknown-category-fix = Gebruik een behandelingsvermelding die de markering kent.
+reason-guide-unknown-category-fix = Gebruik een behandelingsvermelding die het beleid kent.
 reason-guide-bad-text = Een tekst van het punt “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
 reason-guide-bad-text-fix = Schrijf hem korter, op één regel.
 reason-interest-missing = Het belang dat de classificatie vereist, is niet genoemd.
@@ -1070,14 +1070,14 @@ ui-printers-up-to = tot { $level }
 ui-printers-listed = op de lijst sinds { $at } door { $officer }
 ui-printers-add = Een printer toevoegen…
 ui-printers-add-title = Een printer op de lijst zetten
-ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau wordt de printer verwijderd en opnieuw toegevoegd. Vanaf SECRET moet onder de volledige regels een andere veiligheidsofficier instemmen.
+ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau verwijdert u de printer en voegt u hem opnieuw toe. Vanaf GEHEIM moet onder de volledige regels een andere veiligheidsofficier instemmen.
 ui-printers-name = Naam in CUPS
 ui-printers-name-hint = Zoals “lpstat -e” hem op de werkstations toont.
 ui-printers-why = Reden
 ui-printers-why-hint = Waar hij staat en wie erbij kan; voor het logboek.
 ui-printers-add-submit = Toevoegen
 ui-printers-added = “{ $name }” staat op de lijst van printers.
-ui-printers-asked = Afdrukken vanaf SECRET vereist twee personen. “{ $name }” wacht op de instemming van een andere veiligheidsofficier.
+ui-printers-asked = Afdrukken vanaf GEHEIM vereist twee personen. “{ $name }” wacht op de instemming van een andere veiligheidsofficier.
 ui-printers-remove = { $name } verwijderen…
 ui-printers-remove-title = { $name } verwijderen?
 ui-printers-remove-text = Er wordt niets meer op afgedrukt. Wat is afgedrukt, blijft in het logboek.
@@ -1103,7 +1103,7 @@ cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $a
 cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
 cli-printers-none = Er staat geen printer op de lijst: er kan niets worden afgedrukt.
 cli-printer-added = “{ $printer }” staat op de lijst van printers.
-cli-printer-asked = Een printer vanaf SECRET wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+cli-printer-asked = Een printer vanaf GEHEIM wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 cli-printer-removed = Op “{ $printer }” wordt niets meer afgedrukt.
 cli-authorities-asked = Deze lijst van eigen autoriteiten wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
@@ -1193,7 +1193,7 @@ ui-dossier-members = Moeten er kennis van nemen
 ui-member-officer = Officier
 ui-member-choose = Kies een officier
 ui-member-since = Sinds
-ui-member-until = Tot
+ui-member-until = Tot en met
 ui-member-no-end = zonder einddatum
 ui-member-basis = Grond
 ui-member-basis-hint = De taak die kennisname vereist
@@ -1255,7 +1255,7 @@ warning-not-compared =
     }
 warning-alone-in-charge = U bent de enige veiligheidsofficier: niets waarvoor twee personen nodig zijn, kan worden goedgekeurd.
 warning-alone-in-charge-fix = Alles waarvoor er twee nodig zijn, wacht tot er een tweede is: vraag het uw dienst.
-warning-nobody-agrees = Op dit moment kan niemand ja zeggen.
+warning-nobody-agrees = Op dit moment kan niemand instemmen.
 warning-nobody-agrees-fix = Er is eerst een andere veiligheidsofficier nodig.
 cli-assent-refuse-only = alleen weigeren
 warning-above-ceiling =
@@ -1354,7 +1354,7 @@ forged-reclassified-elsewhere = een gewijzigde markering brengt een document nie
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
 reason-key-not-delivered-fix = Iemand die hem heeft, bezorgt hem bij de volgende ontgrendeling. Doet niemand dat, dan vraagt een veiligheidsofficier hem uit de bewaring.
 reason-opens-by-two = Twee officieren openen dit document samen. Niemand doet dit er alleen mee.
-reason-opens-by-two-fix = Doe het samen met een tweede officier, die hier zijn wachtwoordzin intikt (zegelctl: “--with OFFICIER”): openen, markeren, rechtzetten, naar een ander dossier brengen, verband leggen, een nieuwe versie registreren, er een ander document van maken, een pakket schrijven.
+reason-opens-by-two-fix = Doe het samen met een tweede officier, die hier zijn wachtwoordzin typt (zegelctl: “--with OFFICIER”): openen, markeren, rechtzetten, naar een ander dossier brengen, verband leggen, een nieuwe versie registreren, er een ander document van maken, een pakket schrijven.
 reason-not-copied = Volgens de markering van dit document mag er geen tekst van zijn pagina’s worden gekopieerd.
 reason-not-copied-fix = Citeer het in een document dat u hier schrijft, onder dezelfde markering.
 reason-opens-by-one = Eén officier opent dit document. Een tweede is niet nodig.
@@ -1370,7 +1370,7 @@ reason-second-may-not-fix = Vraag een andere collega.
 reason-no-share-of-pair = { $officer } heeft geen deel van de sleutel van dit document: die is verdeeld voordat hij het mocht openen, of voor sleutels die hij heeft vervangen.
 reason-no-share-of-pair-fix = Twee anderen met een deel openen het: daardoor krijgt hij er een. Wat vanaf nu wordt geregistreerd, wordt meteen ook met hem gedeeld.
 reason-no-pair = Niemand zou het kunnen openen: in dit dossier mogen minder dan twee officieren openen wat zo met DUAL is gemarkeerd.
-reason-no-pair-fix = Zorg dat twee leden van het dossier gemachtigd zijn voor deze graad met DUAL, en registreer het opnieuw.
+reason-no-pair-fix = Zorg dat twee leden van het dossier gemachtigd zijn voor dit niveau met DUAL, en registreer het opnieuw.
 
 ## custody
 
@@ -1458,7 +1458,7 @@ ui-rekey-text = Wat voor een oudere sleutel van zijn klasse verzegeld is, wordt 
 ui-rekey-deep = Ook de inhoud herverzegelen
 ui-rekey-deep-hint = Als iemand de sleutel van een document kan hebben bewaard: elk wordt een ander object onder een eigen sleutel, met twee inschrijvingen in het logboek. Dat duurt zo lang als alles lezen.
 ui-rekey-two = Met een tweede officier, ook wat door twee wordt geopend
-ui-rekey-two-hint = Documenten voor twee worden daarvoor door u beiden geopend; dat wordt vastgelegd, met waarvoor. Zonder tweede officier worden ze overgeslagen en genoemd.
+ui-rekey-two-hint = Documenten voor twee worden daarvoor door u beiden geopend; dat wordt vastgelegd, met het doel. Zonder tweede officier worden ze overgeslagen en genoemd.
 ui-rekey-submit = Herverzegelen
 ui-rekey-progress = { $seen } van { $total } bekeken
 ui-rekey-nothing = Er was niets te doen: alles is voor de huidige sleutels verzegeld.
@@ -1555,11 +1555,11 @@ ui-custody-stop-title = Dit gebruik van de bewaring stoppen
 ui-custody-stop-text = Het eindigt daar, wie er ook al heeft ingestemd. Uw reden staat in het logboek.
 ui-custody-stopped = Gestopt.
 ui-custody-carrier = Bezorgt ze
-ui-custody-yes-hands = Uw ja geeft uw delen van deze sleutels verzegeld aan wie ze bezorgt.
+ui-custody-yes-hands = Met uw instemming geeft u uw delen van deze sleutels, verzegeld, aan wie ze bezorgt.
 ui-custody-yes-carries =
     { $n ->
-        [one] Uw ja geeft uw deel van één sleutel die niemand heeft aan { $officer }, die hem onder de nieuwe verdeling brengt.
-       *[other] Uw ja geeft uw delen van { $n } sleutels die niemand heeft aan { $officer }, die ze onder de nieuwe verdeling brengt.
+        [one] Met uw instemming geeft u uw deel van één sleutel die niemand heeft, aan { $officer }, die hem onder de nieuwe verdeling brengt.
+       *[other] Met uw instemming geeft u uw delen van { $n } sleutels die niemand heeft, aan { $officer }, die ze onder de nieuwe verdeling brengt.
     }
 ui-waiting-deliver = { $n } te bezorgen
 
@@ -1585,9 +1585,9 @@ ui-assent-kind-reissue = Nieuwe sleutels na verlies
 ui-assent-kind-reinstatement = Einde van een schorsing
 ui-assent-kind-succession = Nieuwe verantwoordelijke van een dossier
 ui-assent-kind-withdrawal = Intrekking van een document
-ui-assent-kind-printer = Printer voor documenten vanaf SECRET
+ui-assent-kind-printer = Printer voor documenten vanaf GEHEIM
 ui-assent-yes = Instemmingen: { $given } van { $needed }
-ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
+ui-assent-clearance-line = { $level } { $categories } van { $from } tot en met { $until }
 ui-assent-would-hold = Zou hebben
 ui-assent-holds = Heeft nu
 ui-assent-change = Wat zou veranderen
@@ -1597,7 +1597,7 @@ ui-assent-unfreezing = De officier zou weer kunnen werken en krijgt de sleutels 
 ui-assent-confirms = Uw instemming bevestigt
 ui-assent-lone-right = { $officer }: { $what } (alleen door { $by } beslist)
 ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
-ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot { $until }
+ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot en met { $until }
 ui-assent-lone-admission = toelating als officier
 ui-assent-lone-lead = verantwoordelijke van dossier { $name }, dat er geen had
 ui-assent-lone-partner = de sleutel van partner { $name } is de juiste
@@ -1714,7 +1714,7 @@ ui-views-name = Naam
 ui-views-save = Deze weergave bewaren
 ui-views-remove = “{ $name }” verwijderen
 ui-views-kept = De weergave “{ $name }” is bewaard.
-ui-views-replaced = De weergave “{ $name }” is bewaard, in de plaats van wat die naam had.
+ui-views-replaced = De weergave “{ $name }” is bewaard en vervangt de vorige met die naam.
 ui-views-none = Er is nog geen weergave bewaard.
 ui-documents-search = Zoek titel, onderwerp, referentie, oorsprong
 ui-documents-search-label = Zoeken
@@ -1738,7 +1738,7 @@ ui-documents-kind = Soort
 ui-documents-more-filters = Meer filters
 ui-documents-fewer-filters = Deze filters weghalen
 ui-documents-from = Gedateerd vanaf
-ui-documents-to = Gedateerd tot
+ui-documents-to = Gedateerd tot en met
 kind-pdf = PDF
 kind-text = Tekst en e-mail
 kind-picture = Afbeelding
@@ -1768,14 +1768,14 @@ ui-ask-id = Identificatie of referentie
 ui-open = Openen…
 ui-open-title = Document openen
 ui-open-submit = Openen
-ui-open-purpose = Waarom opent u het?
-ui-open-purpose-hint = Deze reden komt met uw naam en het uur in het logboek.
-ui-open-purpose-recent = Recente redenen
+ui-open-purpose = Waarvoor opent u het?
+ui-open-purpose-hint = Dit doel komt met uw naam en het uur in het logboek.
+ui-open-purpose-recent = Recente doelen
 ui-open-two-text = Dit document draagt de markering DUAL. Een tweede officier die het mag openen, typt hier zijn wachtwoordzin. Beiden komen in het logboek, en beide namen staan op elke pagina.
 ui-open-second = Tweede officier
 ui-open-second-passphrase = Wachtwoordzin van de tweede officier
 ui-open-password = Wachtwoord van het document
-ui-open-locked-text = Het document vraagt een eigen wachtwoord. Elke poging wordt geregistreerd als een opening.
+ui-open-locked-text = Het document vraagt een eigen wachtwoord. Elke poging wordt vastgelegd als een opening.
 ui-open-second-wrong = Dit is niet de wachtwoordzin van { $officer }.
 ui-open-with = met { $officer }
 ui-sealed-title = (opening door twee)
@@ -1871,7 +1871,7 @@ ui-withdrawal = Intrekken…
 ui-withdrawal-title = Het document intrekken
 ui-withdrawal-text = { $reference } had niet geregistreerd mogen worden: niemand opent het nog, en het staat alleen nog in de lijst van ingetrokken documenten. Referentie en historiek blijven. Onder de volledige regels moet een veiligheidsofficier instemmen.
 ui-withdrawal-why = Waarom het er niet hoort
-ui-withdrawal-why-hint = Wie antwoordt en het logboek weten het; schrijf niets uit het document.
+ui-withdrawal-why-hint = Wie antwoordt, leest het, en het staat in het logboek; schrijf niets uit het document.
 ui-note = Notitie schrijven
 ui-note-title = Een notitie schrijven
 ui-note-text = De notitie valt onder de markering van { $reference } en staat in de historiek ervan. Niemand kan ze weer weghalen.
@@ -2011,12 +2011,12 @@ held-account = De account is actief.
 held-categories = Elke beperkende vermelding is gedekt.
 held-groups = Er ontbreekt geen vereiste groep.
 held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
-held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin intikt; er is er een.
+held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin typt; er is er een.
 held-sheet-by-two = Van wie het document uitgaat, staat op zijn fiche, die niemand alleen leest: de twee zien ze wanneer ze beslissen. Gaat het uit van een andere autoriteit, dan is haar toestemming nodig.
 held-written-by-two = Aanvragen en goedkeuren doet telkens één officier. Het pakket wordt door twee geschreven, die het document daarvoor openen: wat zijn fiche vraagt, vooral de toestemming van een autoriteit van oorsprong, blijkt dan.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
-held-term = Er wordt niets behouden waarvoor geen termijn loopt.
+held-term = Een classificatie wordt alleen behouden waar een termijn loopt.
 held-motive = Er is een motivering gegeven, of er is geen vereist.
 held-printer = De printer staat op de lijst.
 held-printer-ceiling = De printer mag dit niveau afdrukken.
@@ -2224,7 +2224,11 @@ left-out-unreadable = onleesbaar ({ os-cause })
 left-out-twice = al genoemd: { $first }
 left-out-already-filed = al geregistreerd onder { $reference }, byte voor byte
 cli-left-out = Weggelaten:
-cli-left-out-more = en { $more } andere
+cli-left-out-more =
+    { $more ->
+        [one] en nog één
+       *[other] en nog { $more }
+    }
 cli-filed-from = { $path } is geregistreerd onder { $reference } ({ $id })
 cli-filed = Geregistreerd onder { $reference } ({ $id }).
 err-nothing-to-file = Er is geen bestand in { $path }: er is niets geregistreerd.
@@ -2286,12 +2290,12 @@ fix-written-not-text = Laat --kind weg: het bestand wordt dan geregistreerd als 
 err-written-one = Met --kind wordt één document geregistreerd.
 fix-written-one = Geef één pad op, of - voor de standaardinvoer.
 err-written-no-title = Wat van de standaardinvoer komt, heeft geen naam die als titel kan dienen.
-fix-written-no-title = Voeg --title TEXT toe.
+fix-written-no-title = Voeg --title TEKST toe.
 
 ## documents: viewing
 
 ui-part-attachments = Bijlagen
-ui-attachments-text = Bestanden die dit document meebrengt. Elk wordt apart geopend, onder dezelfde markering; wie het document opent, opent ook deze bestanden.
+ui-attachments-text = Bestanden die dit document meebrengt. Elk wordt apart geopend, onder dezelfde markering; het document openen geldt ook als het openen van deze bestanden.
 ui-attachment-open = Openen
 ui-attachment-page = Pagina { $page }
 ui-attachment-unnamed = Bestand { $n }, zonder naam
@@ -2328,7 +2332,7 @@ ui-print-pages = Pagina’s die het document heeft
 ui-print-first = Van pagina
 ui-print-last = Tot pagina
 ui-print-copies = Exemplaren (1 tot 99)
-ui-print-purpose = Waarom drukt u het af?
+ui-print-purpose = Waarvoor drukt u het af?
 ui-print-purpose-hint = Voor wie of waarvoor; het wordt vastgelegd.
 ui-print-submit = Afdrukken
 ui-print-done =
@@ -2396,7 +2400,7 @@ cli-pages-beyond =
        *[other] kunnen { $pages } pagina’s
     } getoond worden.
 cli-pages-outline = Inhoud van het document:
-cli-outline-page = (p. { $page })
+cli-outline-page = (blz. { $page })
 cli-printed =
     { $copies ->
         [one] Exemplaar { $first } is doorgegeven aan de printer “{ $printer }”.
@@ -2404,9 +2408,9 @@ cli-printed =
     }
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
-fix-unsupported-media = Haal het eruit met “zegelctl doc open --out”, of registreer het in een soort die wordt getoond: pdf, tekst, beeld, e-mail of kantoordocument.
+fix-unsupported-media = Haal het eruit met “zegelctl doc open --out”, of registreer het in een soort die wordt getoond: pdf, tekst, afbeelding, e-mail of kantoorbestand.
 err-no-attachment = Het document heeft geen bijlage nummer { $number }; het heeft er { $count }.
-fix-no-attachment = doc attachments zegt welke er zijn.
+fix-no-attachment = Bekijk welke er zijn met “zegelctl doc attachments”.
 err-no-pages =
     Pagina { $first } bestaat niet: het document telt { $pages ->
         [one] één pagina die getoond kan worden
@@ -2441,7 +2445,7 @@ fix-view-malformed = Vraag de autoriteit van oorsprong een gaaf exemplaar.
 err-view-cut-short = Het bestand breekt af: van wat er nog is, kan niets worden getoond.
 fix-view-cut-short = Vraag de autoriteit van oorsprong het hele bestand.
 err-view-encrypted = Het document vraagt een eigen wachtwoord.
-fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het. Wie het wachtwoord kent, geeft het zo op: zegelctl doc pages ID --document-password-file BESTAND
+fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het. Kent u het wachtwoord: zegelctl doc pages ID --document-password-file BESTAND
 err-view-wrong-password = Dit is niet het wachtwoord van het document.
 fix-view-wrong-password = Controleer het wachtwoord in het opgegeven bestand, of vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord.
 err-view-encryption = Het document is versleuteld op een manier die hier niet wordt ondersteund.
@@ -2535,7 +2539,7 @@ missing-stored = waarden worden getoond zoals ze bewaard zijn, niet zoals ze opg
 missing-outside = adres buiten het bestand waarnaar het verwijst, niet opgehaald
 missing-marks = onzichtbare tekens die de schrijfrichting keren of tussen letters staan: hier met hun naam getekend tussen ‹ en ›; andere programma’s kunnen een andere volgorde tonen
 missing-apart = verdere tekst van het bestand, die andere programma’s niet meteen tonen: aan het einde van de tekst, achter een streep
-missing-clear = beeld in wat volledig doorzichtig is, niet zichtbaar
+missing-clear = afbeelding in wat volledig doorzichtig is, niet zichtbaar
 missing-sum = gegevens die niet overeenstemmen met hun controlesom: beschadigd of gewijzigd
 missing-unlisted = pagina in het bestand waarheen zijn lijst van pagina’s niet leidt, niet getoond
 missing-laid-out = opmaak door een ander programma dan dat van de maker: regels en pagina’s kunnen anders afbreken
@@ -2581,7 +2585,7 @@ cli-bound-within = in de binding zelf
 cli-bound-data = Gegevens
 err-unknown-level = “{ $level }” is geen niveau.
 err-level-of-another = “{ $level }” is een niveau van { $policy }, niet van dit beleid.
-err-level-of-two = “{ $level }” is kort voor { $own }, en staat voor { $other } op de documenten van { $policy }.
+err-level-of-two = “{ $level }” is de afkorting van { $own }, en staat voor { $other } op de documenten van { $policy }.
 err-former-level = “{ $level }” is een vermelding van vóór de huidige wet, en geen niveau.
 err-level-under-every-policy = “{ $level }” is de naam die { $policy } aan het niveau geeft, en dit geldt onder elk beleid.
 fix-unknown-level = Kies uit: { $choices }.
@@ -2639,7 +2643,7 @@ err-policy-duplicate-lacv = Regel { $line }: het nummer { $lacv } duidt twee din
 fix-policy-duplicate-lacv = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-policy-duplicate-tag-set = Regel { $line }: de groep “{ $name }” staat er twee keer in.
 fix-policy-duplicate-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-duplicate-tag-set-id = Regel { $line }: het kenmerk { $id } duidt twee groepen aan.
+err-policy-duplicate-tag-set-id = Regel { $line }: de identificatie { $id } duidt twee groepen aan.
 fix-policy-duplicate-tag-set-id = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-policy-duplicate-value = Regel { $line }: de waarde “{ $value }” staat er twee keer in.
 fix-policy-duplicate-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
@@ -2649,7 +2653,7 @@ err-policy-unknown-tag-set = Regel { $line }: er is geen groep “{ $name }”.
 fix-policy-unknown-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-policy-unknown-value = Regel { $line }: de groep “{ $tagset }” heeft geen waarde { $lacv } van dit type.
 fix-policy-unknown-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-unknown-policy = Regel { $line }: “{ $name }” staat niet in de lijst van gelijkwaardige beleiden.
+err-policy-unknown-policy = Regel { $line }: “{ $name }” staat niet in de lijst van gelijkwaardige beleidslijnen.
 fix-policy-unknown-policy = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-policy-one-or-all = Regel { $line }: één waarde of alle, niet beide en niet geen van beide.
 fix-policy-one-or-all = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
@@ -2665,7 +2669,7 @@ err-policy-too-much = Het beleid bevat meer vermeldingen, waarden of regels dan 
 fix-policy-too-much = Vraag een correct bestand aan wie het bezorgde.
 err-policy-period-reversed = Regel { $line }: de periode eindigt voor ze begint.
 fix-policy-period-reversed = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-equivalent-twice = Regel { $line }: twee verschillende tegenhangers in “{ $policy }”.
+err-policy-equivalent-twice = Regel { $line }: twee verschillende equivalenten in “{ $policy }”.
 fix-policy-equivalent-twice = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-label-not-a-label = Regel { $line }: “{ $found }” is geen label en geen machtiging.
 fix-label-not-a-label = Vraag een correct bestand aan wie het bezorgde.
@@ -2690,19 +2694,19 @@ err-dominance-other-policy = Een label onder { $found } kan niet gecombineerd wo
 fix-dominance-other-policy = Kies de markering zelf, op basis van het document.
 err-dominance-invalid = Deze labels samen zijn niet toegelaten door het beleid.
 fix-dominance-invalid = Kies de markering zelf, op basis van het document.
-err-translate-no-table = Er is geen tabel van gelijkwaardigheid tussen { $from } en { $to }.
+err-translate-no-table = Er is geen tabel van equivalenten tussen { $from } en { $to }.
 fix-translate-no-table = Toon alleen de oorspronkelijke markering.
-err-translate-no-equivalent = “{ $what }” heeft geen tegenhanger in { $to }.
+err-translate-no-equivalent = “{ $what }” heeft geen equivalent in { $to }.
 fix-translate-no-equivalent = Toon alleen de oorspronkelijke markering.
-err-translate-ambiguous = “{ $what }” heeft meer dan één tegenhanger in { $to }.
+err-translate-ambiguous = “{ $what }” heeft meer dan één equivalent in { $to }.
 fix-translate-ambiguous = Toon alleen de oorspronkelijke markering.
 err-translate-choice-needed = { $to } vraagt een keuze uit: { $values }.
 fix-translate-choice-needed = Kies de markering zelf, op basis van het document.
-err-translate-widens = De tegenhanger zou de kring van lezers verruimen ({ $tag }).
+err-translate-widens = Het equivalent zou de kring van lezers verruimen ({ $tag }).
 fix-translate-widens = Toon alleen de oorspronkelijke markering.
 err-translate-dangling = De tabel van { $policy } verwijst naar “{ $what }”, dat in { $to } niet bestaat.
 fix-translate-dangling = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-translate-invalid = De tegenhanger is niet toegelaten door zijn beleid.
+err-translate-invalid = Het equivalent is niet toegelaten door zijn beleid.
 fix-translate-invalid = Toon alleen de oorspronkelijke markering.
 err-binding-not-a-binding = Regel { $line }: “{ $found }” is geen bindingsbestand (ADatP-4778).
 fix-binding-not-a-binding = Vraag een correct bestand aan wie het bezorgde.
@@ -2717,14 +2721,14 @@ fix-binding-bad-value = Verbeter het bestand op de aangegeven regel en probeer o
 err-binding-elsewhere = Regel { $line }: “{ $uri }” leidt elders, en er wordt nooit buiten de map gekeken.
 fix-binding-elsewhere = Vraag een correct bestand aan wie het bezorgde.
 err-binding-empty = Een binding vraagt minstens één label en waarop het slaat.
-fix-binding-empty = Verbeter het label volgens de opgesomde punten.
+fix-binding-empty = Geef minstens één label op, en het bestand waarop het slaat.
 reason-label-other-policy = Het label valt onder { $found }, niet onder { $expected }.
 reason-label-other-policy-fix = Kies het beleid van het label.
 reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
 reason-label-unknown-classification-fix = Kies uit: { $choices }.
 reason-label-classification-of-another = “{ $name }” is een classificatie van { $policy }, niet van dit beleid.
 reason-label-classification-of-another-fix = Kies het beleid { $policy } (zegelctl: --policy { $policy }), of een niveau van dit beleid: { $choices }.
-reason-label-classification-of-two = “{ $name }” is kort voor { $own }, en staat voor { $other } op de documenten van { $policy }.
+reason-label-classification-of-two = “{ $name }” is de afkorting van { $own }, en staat voor { $other } op de documenten van { $policy }.
 reason-label-classification-of-two-fix = Schrijf { $own } voluit, of kies het beleid { $policy } (zegelctl: --policy { $policy }) als { $other } bedoeld is.
 reason-label-former-mention = “{ $name }” is een vermelding van vóór de huidige wet, en geen classificatie.
 reason-label-former-mention-fix = Kies uit: { $choices }. Een stuk dat deze vermelding draagt, is pas BEPERKT als de autoriteit van oorsprong het zo classificeert.
@@ -2752,13 +2756,13 @@ reason-label-wrong-kind-fix = Verbeter het type in het label.
 reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
 reason-label-unknown-value-fix =
     { $choices ->
-        [none] Het beleid kent er geen die mag worden toegekend.
+        [none] Verwijder ze: het beleid kent er geen die mag worden toegekend.
        *[other] Kies uit: { $choices }.
     }
 reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
 reason-label-obsolete-value-fix =
     { $choices ->
-        [none] Het beleid kent er geen die mag worden toegekend.
+        [none] Verwijder ze: het beleid kent er geen die mag worden toegekend.
        *[other] Kies uit: { $choices }.
     }
 reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
@@ -2794,13 +2798,13 @@ reason-label-bad-input-fix = Verbeter de invoer.
 reason-label-unknown-privacy-mark = “{ $name }” is geen vertrouwelijkheidsvermelding van dit beleid.
 reason-label-unknown-privacy-mark-fix =
     { $choices ->
-        [none] Het beleid kent er geen die mag worden toegekend.
+        [none] Verwijder ze: het beleid kent er geen die mag worden toegekend.
        *[other] Kies uit: { $choices }.
     }
 reason-label-obsolete-privacy-mark = “{ $name }” wordt niet meer toegekend.
 reason-label-obsolete-privacy-mark-fix =
     { $choices ->
-        [none] Het beleid kent er geen die mag worden toegekend.
+        [none] Verwijder ze: het beleid kent er geen die mag worden toegekend.
        *[other] Kies uit: { $choices }.
     }
 reason-label-privacy-mark-missing = Een vertrouwelijkheidsvermelding is vereist.
@@ -2842,7 +2846,7 @@ ui-still-of = Nog altijd van
 ui-term = Termijn
 ui-term-lapses = te beslissen tegen { $date }
 ui-term-exempt-unclassified = Geen termijn: niet geclassificeerd
-ui-term-exempt-restricted = Geen termijn: beperkte verspreiding
+ui-term-exempt-restricted = Geen termijn: het laagste niveau heeft er geen
 ui-term-exempt-foreign = Hier geen termijn: een andere autoriteit beslist
 ui-term-running = Lopend
 ui-term-due = Te beslissen
@@ -2914,7 +2918,7 @@ ui-decide-done = { $nature ->
     *[other] Markering gewijzigd; voortaan { $reference }
     }
 ui-decide-tell = Te verwittigen bestemmelingen
-ui-decide-tell-text = Ze kregen het document onder zijn vroegere markering. Noteer hier dat elk werd verwittigd, nu of later vanuit het register.
+ui-decide-tell-text = Ze kregen het document onder zijn vroegere markering. Noteer hier dat elk van hen werd verwittigd, nu of later vanuit het register.
 ui-calendar-title = Termijnen en beslissingen
 ui-calendar-tab-due = Termijnen
 ui-calendar-tab-register = Register van de beslissingen
@@ -2922,7 +2926,7 @@ ui-calendar-state = Toestand
 ui-calendar-any-state = Alle toestanden
 ui-calendar-until = Tot en met
 ui-calendar-by = Tegen
-ui-calendar-no-match = Niets komt overeen
+ui-calendar-no-match = Niets gevonden
 ui-calendar-no-match-text = Kies een latere datum of een ander dossier, of wis de filters.
 ui-calendar-empty = Niets te beslissen
 ui-calendar-empty-text = Geclassificeerde documenten die u mag openen, verschijnen hier met de dag waartegen hun classificatie opnieuw moet worden beslist.
@@ -2963,7 +2967,7 @@ reason-consent-of-own = De vermelde toestemming is van “{ $authority }”, een
 reason-consent-of-own-fix = Vermeld de toestemming van de autoriteit van wie het document uitgaat.
 reason-consent-of-each = De vermelde toestemming is van “{ $authority }”. Het document hangt af van elk van deze autoriteiten: { $originators }.
 reason-consent-of-each-fix = Vermeld de toestemming van elk van hen, met een puntkomma ertussen: { $originators }.
-release-consented = { $document }: toestemming van “{ $authority }”, { $reference }, van { $from } tot { $until }; autoriteit van oorsprong: { $originator }
+release-consented = { $document }: toestemming van “{ $authority }”, { $reference }, van { $from } tot en met { $until }; autoriteit van oorsprong: { $originator }
 reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong geldt pas vanaf { $from }.
 reason-consent-not-yet-valid-fix = Wacht tot die datum.
 reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
@@ -2988,12 +2992,12 @@ cli-col-decision = Beslissing
 err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
 fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
 forged-decided-without-sheet = een beslissing staat niet op de fiche van het document
-err-several-policies = Deze documenten zijn gemarkeerd onder verschillende beleidsregels ({ $expected }, { $found }).
+err-several-policies = Deze documenten zijn gemarkeerd onder verschillende beleidslijnen ({ $expected }, { $found }).
 fix-several-policies = Maak een document uit die van één beleid, of laat eerst de andere markeringen vertalen.
 reason-hundred-years = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd en kan niet meer worden behouden.
 reason-hundred-years-fix = Declassificeer het document (art. 7, § 3, van de wet van 11 december 1998).
-reason-review-too-late = Ze zou later opnieuw worden bekeken dan de wet toelaat: uiterlijk tien jaar na de beslissing.
-reason-review-too-late-fix = De termijn eindigt alsof ze er niet was. Beslis opnieuw, en verwittig de veiligheidsofficier.
+reason-review-too-late = De dag om ze opnieuw te bekijken ligt later dan de wet toelaat: uiterlijk tien jaar na de beslissing.
+reason-review-too-late-fix = De termijn loopt alsof die dag niet was vastgelegd. Beslis opnieuw, en verwittig de veiligheidsofficier.
 
 ## partners
 
@@ -3026,7 +3030,7 @@ ui-partner-signing-key = Ondertekeningssleutel
 ui-partner-ceiling = Plafond
 ui-partner-categories = Vermeldingen die de overeenkomst dekt
 ui-partner-agreement = Overeenkomst
-ui-partner-until = Geldig tot
+ui-partner-until = Geldig tot en met
 ui-partner-no-agreement = Geen overeenkomst ingeschreven
 ui-partner-fingerprint = Vingerafdruk
 ui-partner-confirmed = Sleutel bevestigd
@@ -3041,7 +3045,7 @@ ui-partner-other-confirms = U hebt deze partner ingevoerd of gewijzigd: een ande
 ui-partner-confirm-submit = Bevestigen
 ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
 reason-partner-unconfirmed = De sleutels van partner { $partner } zijn niet bevestigd.
-reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig ze dan.
+reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig hem dan.
 reason-partner-changed = Partner { $partner } is gewijzigd sinds deze vrijgave is aangevraagd.
 reason-partner-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan zodra de sleutel van de partner bevestigd is.
 reason-partner-waits = Wat { $officer } over deze partner heeft ingeschreven, is nog niet bevestigd.
@@ -3084,7 +3088,7 @@ err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
 fix-partners-twice = Verbeter de partnertabel (partners.toml).
 err-partners-unknown-nation = Een gemeenschap heeft een lid dat niet in de tabel staat.
 fix-partners-unknown-nation = Verbeter de partnertabel (partners.toml).
-err-partners-not-a-code = Een staat is niet aangeduid met zijn drielettercode.
+err-partners-not-a-code = Een land is niet aangeduid met zijn drielettercode.
 fix-partners-not-a-code = Verbeter de partnertabel (partners.toml).
 err-partners-period-reversed = Een lidmaatschap eindigt voor het begint.
 fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
@@ -3120,7 +3124,7 @@ err-key-pem = Dit is een certificaat of een sleutel van een andere soort.
 fix-key-pem = Vraag de partner een age-sleutel, die met age1 begint.
 err-key-tag = Dit is de sleutel van een token (age1tag…), die dit programma niet kent.
 fix-key-tag = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
-err-key-plugin = Dit is de sleutel van een token of een module van age (age1naam1…), die dit programma niet kent.
+err-key-plugin = Dit is de sleutel van een token of een andere plug-in van age (age1naam1…), die dit programma niet kent.
 fix-key-plugin = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
 err-key-several = Dit zijn meerdere sleutels.
 fix-key-several = Geef er één: elke partner heeft de zijne.
@@ -3164,7 +3168,7 @@ ui-release-partner = Partner
 ui-release-partner-choose = Kies een partner
 ui-release-no-partners = Er is nog geen partner ingeschreven.
 ui-release-add-document = Document toevoegen: titel of referentie
-ui-release-purpose = Reden van de vrijgave
+ui-release-purpose = Doel van de vrijgave
 ui-release-decisions = Beslissing per document
 ui-release-decisions-empty = Kies een partner en documenten: de beslissing verschijnt hier meteen.
 ui-release-decisions-no-documents = Kies documenten: de beslissing verschijnt hier meteen.
@@ -3181,7 +3185,7 @@ ui-release-request-text = Dit is precies wat vertrekt zodra de aanvraag is goedg
 ui-release-requested = Aanvraag ingediend.
 ui-release-missing-partner = een partner
 ui-release-missing-documents = minstens één document
-ui-release-missing-purpose = de reden
+ui-release-missing-purpose = het doel
 ui-release-missing-consents = de vereiste toestemmingen
 ui-release-missing-refused = het weghalen van wat niet vrijgegeven mag worden
 ui-release-contents = Inhoud
@@ -3215,12 +3219,12 @@ ui-release-write = Pakket wegschrijven…
 ui-release-write-again = Nog een pakket wegschrijven…
 ui-release-write-two-title = Het pakket met twee schrijven
 ui-release-write-two-text = Twee openen een document van deze vrijgave, dus schrijven twee het pakket: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek.
-ui-release-write-two-tell = De reden tonen
-ui-release-write-two-told = U ziet samen wat er wordt vrijgegeven, aan wie en waarom. Het pakket wordt weggeschreven zodra u bevestigt.
+ui-release-write-two-tell = Het doel tonen
+ui-release-write-two-told = U ziet samen wat er wordt vrijgegeven, aan wie en met welk doel. Het pakket wordt weggeschreven zodra u bevestigt.
 ui-release-see-two = Met een tweede officier bekijken…
 ui-release-see-two-title = De vrijgave met een tweede officier bekijken
-ui-release-see-two-text = Twee openen een document van deze vrijgave: de tweede officier typt hier zijn wachtwoordzin. Daarna ziet u de titels en de reden, en beslist u.
-ui-release-see-two-where = Onder “{ $screen }” ziet u met een tweede officier de titels en de reden voordat u beslist.
+ui-release-see-two-text = Twee openen een document van deze vrijgave: de tweede officier typt hier zijn wachtwoordzin. Daarna ziet u de titels en het doel, en beslist u.
+ui-release-see-two-where = Onder “{ $screen }” ziet u met een tweede officier de titels en het doel voordat u beslist.
 ui-release-written-toast = Pakket weggeschreven: { $name }
 ui-release-recall = Terugroepen…
 ui-release-recall-title = Vrijgave terugroepen
@@ -3231,10 +3235,10 @@ release-hidden = { $n ->
     [one] 1 document dat u niet mag openen
    *[other] { $n } documenten die u niet mag openen
 }
-release-purpose-hidden = De reden staat bij de documenten, die u niet mag openen.
-release-purpose-two = De reden staat bij de documenten, die twee officieren samen openen.
+release-purpose-hidden = Het doel staat bij de documenten, die u niet mag openen.
+release-purpose-two = Het doel staat bij de documenten, die twee officieren samen openen.
 release-refused-why-hidden = Waarom ze werd geweigerd, staat bij de documenten, die u niet mag openen.
-held-release-role = De functie laat deze stap toe.
+held-release-role = De rol laat deze stap toe.
 cli-release-requested = Vrijgave aangevraagd: { $release }
 cli-release-approved = goedgekeurd
 cli-release-waiting = wachtend
@@ -3303,12 +3307,12 @@ ui-log-whole-text = { $n ->
 ui-log-root = Wortel
 ui-log-background = { $at ->
     [never] Het hele logboek is nog niet opnieuw nagegaan; tot nu toe { $done } van { $all } inschrijvingen.
-    *[other] Ongeschonden op { $at }, { $done } van { $all } inschrijvingen.
+    *[other] Intact op { $at }, { $done } van { $all } inschrijvingen.
     }
 ui-log-keep-checkpoint = Een controlepunt elders bewaren…
 ui-log-compare = Met een bewaard controlepunt vergelijken…
 ui-log-compared = Het logboek is intact en komt overeen met het controlepunt
-ui-log-elsewhere = Drie dingen toont niets in deze map uit zichzelf: dat het einde van het logboek is afgeknipt, dat de hele map is teruggezet zoals ze vroeger was, dat het logboek van een andere kluis in de plaats is gelegd. Dit werkstation onthoudt wat het laatst heeft gezien; een elders bewaard controlepunt toont het overal.
+ui-log-elsewhere = Niets in deze map toont uit zichzelf deze drie dingen: dat het einde van het logboek is afgeknipt, dat de hele map is teruggezet zoals ze vroeger was, dat het logboek van een andere kluis in de plaats is gelegd. Dit werkstation onthoudt wat het laatst heeft gezien; een elders bewaard controlepunt toont het overal.
 ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
 ui-log-list = Inschrijvingen
 ui-log-index = Nr.
@@ -3452,7 +3456,7 @@ ui-detail-fields = wat werd rechtgezet
 ui-detail-topics = punten
 ui-detail-aggregation = gewaarschuwd vanaf
 ui-detail-sources = bronnen
-ui-detail-purpose = reden
+ui-detail-purpose = doel
 ui-detail-printer = printer
 ui-detail-copies = exemplaren
 ui-detail-pages = pagina’s
@@ -3460,7 +3464,7 @@ ui-detail-why = reden
 ui-detail-reasons = redenen
 ui-detail-level = niveau
 ui-detail-from = van
-ui-detail-until = tot
+ui-detail-until = tot en met
 ui-detail-date = datum
 ui-detail-policy = beleid
 ui-detail-certificate = certificaat
@@ -3515,13 +3519,13 @@ ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche s
 ui-fault-lost = weg: de officier is bewust zonder voortgegaan
 ui-fault-pin = de pincode, nadat het venster zichzelf had vergrendeld
 app-save-checkpoint = Een controlepunt van het logboek bewaren
-app-pick-checkpoint = Kies een elders bewaard controlepunt
+app-pick-checkpoint = Een elders bewaard controlepunt kiezen
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
 proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld
 proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
 proof-same-vault = het is het logboek van de kluis waarvan het controlepunt komt, en geen ander dat in de plaats is gelegd
 proof-whole-to-checkpoint = alles wat het controlepunt had gezien, is er nog
-doctor-log = Het logboek is volledig: { $entries ->
+doctor-log = Het logboek is intact: { $entries ->
     [one] { $entries } inschrijving
    *[other] { $entries } inschrijvingen
  }.
@@ -3601,7 +3605,7 @@ found-text-altered = is niet de tekst die van een document werd bewaard: hij is 
 found-text-altered-fix = Zet dit bestand terug uit de laatste goede kopie. Tot dan wordt het document niet op zijn tekst gevonden.
 found-text-gone = is weg: de tekst die van een document werd bewaard.
 found-text-gone-fix = Zet dit bestand terug uit de laatste goede kopie. Tot dan wordt het document niet op zijn tekst gevonden.
-found-object-unclaimed = is van geen enkel document in het logboek het bestand.
+found-object-unclaimed = hoort bij geen enkel document in het logboek.
 found-object-unclaimed-fix = Is er ander werk bezig, kijk dan daarna opnieuw; verwittig anders de veiligheidsofficier.
 found-identity-unreadable = is geen identiteitsbestand onder een wachtwoordzin.
 found-identity-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
@@ -3832,7 +3836,7 @@ cli-permitted = Toegelaten.
 cli-not-permitted = Geweigerd.
 cli-confirmed = bevestigd
 cli-unconfirmed = te bevestigen
-cli-verified = Het logboek is volledig: { $entries ->
+cli-verified = Het logboek is intact: { $entries ->
     [one] { $entries } inschrijving
    *[other] { $entries } inschrijvingen
  }, wortel { $root }
@@ -3974,7 +3978,7 @@ fix-output = Wat gedaan was, blijft gedaan; kijk in het logboek.
 err-no-command-in = De reeks bevat geen opdracht: er is niets gedaan.
 fix-no-command-in = Schrijf één opdracht per regel; regels die met # beginnen, worden overgeslagen.
 err-output-closed = De standaarduitvoer is gesloten of kan niet beschreven worden: er is niets begonnen.
-fix-output-closed = Leid hem ergens heen; wie niets wil zien, leidt hem naar /dev/null.
+fix-output-closed = Leid hem ergens heen; wilt u niets zien, leid hem dan naar /dev/null.
 err-input-closed = De standaardinvoer is gesloten of kan niet gelezen worden.
 fix-input-closed = Leid iets naar deze opdracht, of noem een bestand.
 err-not-hardened = Het proces kon niet tegen geheugenkopieën beschermd worden.
@@ -3991,7 +3995,7 @@ err-disk-full-midway =
         [one] er blijft { $left } over.
        *[other] er blijven { $left } over.
     }
-fix-disk-full-midway = Maak plaats vrij en doe het opnieuw. Wat al voor zijn huidige sleutel verzegeld is, wordt overgeslagen; wie inhoud opnieuw verzegelt, kan het beperken tot een dossier of een document.
+fix-disk-full-midway = Maak plaats vrij en doe het opnieuw. Wat al voor zijn huidige sleutel verzegeld is, wordt overgeslagen; het herverzegelen van de inhoud kunt u beperken tot een dossier of een document.
 err-not-a-vault =
     { $found ->
         [nothing] Er is geen map met die naam.
@@ -4091,7 +4095,7 @@ err-state =
                 [approved] goedgekeurd
                 [granted] toegestaan
                 [refused] geweigerd
-                [written] opgemaakt
+                [written] weggeschreven
                 [unchanged] dezelfde als voorheen
                 [moved] intussen anders gemarkeerd
                 [recalled] teruggeroepen
@@ -4180,7 +4184,7 @@ err-missing =
        *[other] { $field }
     }.
 fix-missing = Vul het in.
-err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
+err-bad-dates = Deze datums spreken elkaar tegen, of de periode is te lang.
 fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
 err-move-alone = Een ander dossier is een inschrijving op zich: niets anders wordt tegelijk rechtgezet. Er is niets veranderd.
 fix-move-alone = Zet eerst de rest recht, en verplaats het document daarna.
@@ -4241,7 +4245,6 @@ err-too-long =
         [partner] de partner
         [package] de naam van het pakket
         [policy] het beleid
-        [motive] de motivering
         [topics] de punten
         [sources] de brondocumenten
         [authorities] de autoriteiten namens welke de kluis beslist
@@ -4309,7 +4312,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [contact] het contact
         [agreement] de overeenkomst
         [date] de datum
-        [finalised] de datum van finalisering
+        [finalised] de datum van afwerking
         [from] het begin
         [until] het einde
         [review] de datum van herziening
@@ -4335,7 +4338,7 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [contact] het contact
         [agreement] de overeenkomst
         [date] de datum
-        [finalised] de datum van finalisering
+        [finalised] de datum van afwerking
         [from] het begin
         [until] het einde
         [review] de datum van herziening
@@ -4368,7 +4371,7 @@ text-lack-withdrawn = ingetrokken: niemand leest het nog
 
 ## backup
 
-app-pick-backup = Kies de map van de back-up
+app-pick-backup = De map van de back-up kiezen
 ui-check-title = Controle van de kluis
 ui-check-run = Kluis controleren
 ui-check-text = Bekijkt het logboek, de identiteiten en elk verzegeld document; die waarvan u de sleutel hebt, worden ermee geprobeerd. Er wordt niets veranderd.
@@ -4437,13 +4440,17 @@ fix-restore-unread = Wilt u het toch, zeg dat dan (het vakje in het venster, --f
 cli-backed-up =
     De back-up van de kluis staat in { $path }, zoals zij was op { $at }.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
-cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elke hash, elke handtekening. Verzegelde documenten zijn gekopieerd zoals ze er liggen; “zegelctl doctor --as OFFICIER” probeert of ze opengaan.
+cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elke hash, elke handtekening. Verzegelde documenten zijn gekopieerd zoals ze er liggen; “zegelctl doctor --as OFFICIER” gaat na of ze opengaan.
 backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
 backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
 backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }. Documenten die sindsdien opnieuw verzegeld werden, dragen andere namen.
 cli-backup-part-kept = Wat al gekopieerd was, blijft in de map van de back-up, en de volgende keer gaat het daar verder. De vorige back-up is zoals hij was.
 backup-healed = Van de vorige back-up waren deze bestanden hier beschadigd of verdwenen; ze werden opnieuw gekopieerd ({ $count }): { $names }. Kijk de schijf na: ze kan er nog verliezen.
-cli-and-more = { $names } en nog { $count }
+cli-and-more =
+    { $count ->
+        [one] { $names } en nog één
+       *[other] { $names } en nog { $count }
+    }
 cli-restored =
     De kluis is teruggezet in { $path }, zoals zij was op { $at }, en is daar opnieuw nagekeken.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB.
@@ -4458,7 +4465,7 @@ fix-shared = Gebruik een programma dat met gedeelde kluizen is gebouwd, of een k
 err-shared-address =
     Het adres van de { $kind ->
         [postgresql] databank
-       *[objects] objectopslag
+       *[objects] opslag van de documenten
     } klopt niet: { $why ->
         [secret] er staat een naam of wachtwoord in, en die horen in het bestand met geheimen
         [name] de naam ontbreekt of bevat een teken dat niet mag
@@ -4470,7 +4477,7 @@ fix-shared-address = Schrijf postgres://HOST:POORT/DATABANK voor het logboek en 
 err-secrets-file = Het bestand met geheimen kon niet worden gelezen: { os-cause }.
 fix-secrets-file = Controleer het pad. Het pad van het bestand wordt bij de map bewaard; is het verplaatst, sluit dan opnieuw aan met het nieuwe.
 err-secrets-open = Anderen kunnen het bestand met geheimen lezen, of het is van iemand anders. Er is niets van gebruikt.
-fix-secrets-open = Geef het bestand aan uzelf alleen (chmod 600), en laat wachtwoorden wijzigen die anderen konden lezen.
+fix-secrets-open = Maak u eigenaar van het bestand, alleen leesbaar voor u (chmod 600), en laat wachtwoorden wijzigen die anderen konden lezen.
 err-secrets-form = Het bestand met geheimen heeft niet de juiste vorm.
 fix-secrets-form = Het is TOML met database_user, database_password, access_key_id, secret_access_key en ca_file, en niets anders.
 err-secrets-authority = Het bestand van de autoriteit (ca_file) bevat geen leesbaar certificaat.
@@ -4479,7 +4486,7 @@ err-server-refused = De server is er, maar weigert deze gebruiker.
 fix-server-refused = Controleer gebruiker en wachtwoord in het bestand met geheimen, en de rechten op de server. In “detail” staat wat de server zei.
 err-server-certificate = De server toont een certificaat dat niet van de genoemde autoriteit is, of voor een andere naam geldt. Er is niets aan gezegd.
 fix-server-certificate = Misschien zit er iemand tussen. Meld het aan wie de servers beheert; ga niet verder voor het verklaard is.
-err-store-unconditional = De objectopslag overschrijft wat er is, hoewel dat verboden werd: geen kluis is daar veilig.
+err-store-unconditional = De opslag van de documenten overschrijft wat er is, hoewel dat verboden werd: geen kluis is daar veilig.
 fix-store-unconditional = Gebruik een opslag die zich aan If-None-Match houdt.
 err-unpublished = Daar is geen kluis gepubliceerd, of de publicatie werd afgebroken.
 fix-unpublished = Controleer beide adressen. Werd een publicatie afgebroken, voer ze dan opnieuw uit op het werkstation waar ze begon.
@@ -4487,11 +4494,11 @@ err-another-vault = Daar is een andere kluis. Er is niets gewijzigd.
 fix-another-vault = Controleer beide adressen en de map. Elke kluis heeft een eigen databank en een eigen plaats in een bucket.
 err-published = De kluis van deze map is al gedeeld, op andere servers.
 fix-published = Sluit aan met de nieuwe adressen als de servers zijn verhuisd.
-err-object-lost = Het verzegelde document { $name } is naar de objectopslag gebracht, en is er niet meer, of niet zoals het hier ligt.
-fix-object-lost = Niets van wat daar ontbreekt of anders is, is hier verwijderd. Kijk de objectopslag na en geef daarna dezelfde opdracht opnieuw.
+err-object-lost = Het verzegelde document { $name } is naar de opslag van de documenten gebracht, en is er niet meer, of niet zoals het hier ligt.
+fix-object-lost = Niets van wat daar ontbreekt of anders is, is hier verwijderd. Kijk de opslag van de documenten na en geef daarna dezelfde opdracht opnieuw.
 err-not-shared = De kluis van deze map is niet gedeeld.
 fix-not-shared = Ze ligt alleen in haar map; er hoeft niets te gebeuren.
-err-all-here = Alles van deze kluis ligt in haar map: er is hier niets bijkomend te bewaren.
+err-all-here = Alles van deze kluis ligt in haar map: er is hier niets extra te bewaren.
 fix-all-here = Alleen een gedeelde kluis, waarvan de verzegelde documenten op een server liggen, heeft kopieën op haar werkstations.
 err-server-failed = De server kon het niet doen.
 fix-server-failed = In “detail” staat wat de server zei. Vraag het aan wie hem beheert.
@@ -4500,8 +4507,8 @@ cli-shared-published =
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }.
 cli-shared-joined = De map { $path } is een werkstation van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
 cli-shared-status = Inschrijvingen van het logboek hier: { $entries }. Inschrijvingen die de server meer heeft: { $behind }.
-cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is niet bereikbaar, sinds { $since }.
-cli-shared-objects-offline = De opslag van de documenten is niet bereikbaar, sinds { $since }.
+cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is sinds { $since } niet bereikbaar.
+cli-shared-objects-offline = De opslag van de documenten is sinds { $since } niet bereikbaar.
 cli-dossier-not-kept = Dossier { $dossier } wordt niet langer op dit werkstation bewaard. Kopieën verdwijnen wanneer hun plaats nodig is.
 cli-fetched =
     { $n ->
@@ -4533,7 +4540,7 @@ copies-altered =
     }
 ui-keep-here = Dit dossier hier bewaren
 ui-keep-here-text = De documenten ervan die u mag openen, worden vooraf opgehaald, nog verzegeld, en ook die welke later komen.
-ui-kept-here = { $here } van { $objects } verzegelde bestanden staan op dit werkstation, { $mb } MB.
+ui-kept-here = Verzegelde bestanden op dit werkstation: { $here } van { $objects }, { $mb } MB.
 ui-fetching = { $done } van { $total }
 ui-fetched-no-room =
     { $n ->
@@ -4555,9 +4562,9 @@ ui-copies-limit-none = Niets: er worden geen kopieën bewaard
 ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
-app-pick-new-vault = Kies de map van de nieuwe kluis: een nieuwe of een lege
-app-pick-workstation = Kies de map van dit werkstation: een nieuwe of een lege
-app-pick-secrets = Kies het bestand met de geheimen
+app-pick-new-vault = De map van de nieuwe kluis kiezen: een nieuwe of een lege
+app-pick-workstation = De map van dit werkstation kiezen: een nieuwe of een lege
+app-pick-secrets = Het bestand met de geheimen kiezen
 ui-first-title = Zegel
 ui-first-text = Er is nog geen kluis geopend.
 ui-first-new = Nieuwe kluis
@@ -4569,7 +4576,7 @@ ui-first-join-text = De kluis staat op twee servers: dit werkstation krijgt een 
 ui-first-join-not = Dit programma is zonder gedeelde kluizen gebouwd.
 ui-first-name = Naam van de kluis
 ui-first-name-hint = Het is ook die van de autoriteit namens welke de kluis beslist.
-ui-first-full-rules = Alle regels vanaf de eerste dag
+ui-first-full-rules = De volledige regels vanaf de eerste dag
 ui-first-full-rules-hint = Waarvoor twee personen nodig zijn, zijn er ook echt twee nodig. Anders is het een oefenkluis, waar niets echts thuishoort.
 ui-first-found = Kies de map en maak de kluis…
 ui-first-joined = Aangesloten
@@ -4577,7 +4584,7 @@ ui-first-joined-text = { $name }: inschrijvingen van het logboek die nagekeken e
 ui-first-made = Gemaakt
 ui-first-made-text = De kluis { $name } wordt nu geopend. Ontgrendel ze met de wachtwoordzin die u gekozen hebt.
 ui-first-next = Openen
-app-pick-restored = Kies waar de kluis moet staan: een nieuwe of een lege map, of die van dezelfde kluis
+app-pick-restored = Kiezen waar de kluis moet staan: een nieuwe of een lege map, of die van dezelfde kluis
 ui-first-restore = Een back-up terugzetten
 ui-first-restore-text = Maakt van een back-up een kluis, in een map hier. Alles wordt eerst nagekeken.
 ui-restore-from = Back-up

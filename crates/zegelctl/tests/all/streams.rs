@@ -118,7 +118,7 @@ fn what_the_system_says_of_a_file_is_said_in_the_language_of_the_person() {
     let within = circle.join("x");
     for (out, words) in [
         ("/nodir/x", ["is not there", "n’existe pas", "bestaat niet", "nicht da"]),
-        (below.to_str().expect("the path is UTF-8"), ["should be a folder", "n’est pas un dossier", "map", "Ordner"]),
+        (below.to_str().expect("the path is UTF-8"), ["is not a folder", "n’est pas un dossier", "map", "Ordner"]),
         (within.to_str().expect("the path is UTF-8"), ["in a circle", "tournent en rond", "in een kring", "im Kreis"]),
     ] {
         for (lang, words) in ["en", "fr", "nl", "de"].into_iter().zip(words) {
