@@ -12,8 +12,8 @@
 #[path = "../../tests/journeys/papers.rs"]
 #[allow(dead_code, reason = "journeys file more than is measured")]
 mod papers;
-#[path = "../../tests/journeys/stage.rs"]
-#[allow(dead_code, reason = "journeys do more in a window than is measured")]
+#[path = "../../tests/journeys/stage/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "journeys do more in a window than is measured")]
 mod stage;
 
 use std::fs::File;

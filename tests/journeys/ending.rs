@@ -49,10 +49,7 @@ async fn a_program_that_is_told_to_end_ends_as_if_its_window_were_closed() {
     first.come_in("muster").await;
     let before = warned(&first).await;
     first.click_at("[data-testid=\"document-row\"][data-id]").await;
-    first.click("detail-open").await;
-    first.fill("open-purpose", "Nieuwsgierigheid").await;
-    first.click("open-submit").await;
-    first.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    first.open_chosen("Nieuwsgierigheid").await;
     assert_eq!(first.below_host("zegel-viewer").len(), 1, "the open document has a worker");
     assert!(!remembers_its_size(&first), "it was never closed");
 

@@ -96,10 +96,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
 async fn open(stage: &Stage, id: &str) {
     stage.click("nav-documents").await;
     stage.click_row(id).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "briefing").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("briefing").await;
 }
 
 async fn ask(stage: &Stage, page: &str, copies: &str) {

@@ -10,9 +10,7 @@ use super::stage::{Stage, zegelctl};
 async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.at_register("modele").await;
     stage.click("sort-title").await;
     stage.wait("[role=\"columnheader\"][aria-sort=\"ascending\"]").await;
     let asked = zegelctl(&stage.vault(), "modele", &["doc", "list", "--sort", "title", "--limit", "3"]);
