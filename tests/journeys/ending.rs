@@ -113,9 +113,7 @@ async fn a_filing_that_is_broken_off_by_a_signal_leaves_nothing_half_written() {
     })
     .await;
     stage.unlock("modele").await;
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.click("level-restricted").await;
     stage.wait("[data-testid=\"file-submit\"]:not([aria-disabled])").await;

@@ -112,9 +112,7 @@ async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_i
 }
 
 async fn the_guide_asks_for_a_motive_below_its_floor(stage: &Stage) {
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.fill("title", "Filature au passage du gué").await;
     stage.fill("subject", "Compte rendu pour un service partenaire").await;

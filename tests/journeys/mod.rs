@@ -89,9 +89,7 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
     stage.pictures("03-documents-fr", &[Look::Small]).await;
     stage.click("welcome-close").await;
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     // The exercise has it already.
     stage.wait("[data-testid=\"picked-warning\"][data-code=\"already_filed\"]").await;
     stage.choose("dossier", "ARDENNES-26").await;

@@ -40,8 +40,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     let [low, high] = &ids[..] else { panic!("two were filed") };
     stage.language("en").await;
     stage.unlock("voorbeeld").await;
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.find("printers-none").await;
     stage.click("printer-add").await;
     stage.fill("printer-name", "CORRIDOR-1").await;

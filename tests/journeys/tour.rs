@@ -175,8 +175,7 @@ async fn in_a_small_window_everything_on_a_screen_can_be_reached_and_the_level_s
             reach(&tab).await;
         }
     }
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.show("authorities").await;
     let top = "return document.querySelector('[data-testid=\"session-banner\"]').getBoundingClientRect().top;";
     let top = stage.run(top, &[]).await.as_f64().expect("a number of pixels");

@@ -232,6 +232,19 @@ impl Stage {
         self.wait("[data-testid=\"document-row\"][data-id]").await;
     }
 
+    /// What the system needs and keeps, next to the clearances.
+    pub async fn at_system(&self) {
+        self.click("nav-clearances").await;
+        self.click("clearances-tab-system").await;
+    }
+
+    /// Begins to file what a person picks: in a journey, what was said beforehand.
+    pub async fn pick_files(&self) {
+        self.click("nav-file").await;
+        self.click("pick").await;
+        self.find("picked").await;
+    }
+
     /// Opens the document that is chosen, and waits for its first page.
     pub async fn open_chosen(&self, purpose: &str) {
         self.click("detail-open").await;
