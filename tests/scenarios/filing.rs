@@ -9,7 +9,7 @@ use tauri::WebviewWindow;
 use tauri::test::MockRuntime;
 use vault::Step;
 
-use super::{a_pdf, everything, file, files_below, picked, staffed, staffed_on};
+use super::{a_pdf, everything, file, files_below, picked, staffed, staffed_on, texts};
 use crate::fixture::{Fixture, OWN_PAGE, call, code};
 
 #[test]
@@ -72,16 +72,6 @@ fn a_marking_that_its_policy_forbids_registers_nothing() {
 /// How the outcome names the file at a place of the draft.
 fn not_filed(draft: &Value, n: usize, name: &str, why: &str) -> Value {
     json!({ "handle": draft["files"][n]["handle"], "name": name, "why": why })
-}
-
-/// Texts `1.txt`, `2.txt`…, in a folder.
-fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
-    let path = |n: usize| fixture.folder.path().join(format!("{n}.txt"));
-    let paths: Vec<PathBuf> = (1..=many).map(path).collect();
-    for (n, path) in paths.iter().enumerate() {
-        std::fs::write(path, format!("Texte {n}\n")).expect("the file is written");
-    }
-    paths
 }
 
 /// How many objects are in the vault, drafts among them.

@@ -40,7 +40,7 @@ fn a_pdf(folder: &Path) -> PathBuf {
 }
 
 /// Four officers: `anna` keeps the rights, `bert` registers, `carl` releases, `dora` is cleared for less.
-fn staffed() -> Fixture {
+pub fn staffed() -> Fixture {
     staffed_on(|_| Ok(()))
 }
 
@@ -80,7 +80,7 @@ fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
 }
 
 /// Picks files, and drafts a filing of them, each under its own name.
-fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
+pub fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
     fixture.will_pick(paths);
     let picked = fixture.answer("pick_files", json!({}));
     let files = picked["files"].as_array().expect("`files` is a list");
@@ -295,6 +295,16 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
         if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
     }
     found
+}
+
+/// Texts `1.txt`, `2.txt`…, in a folder.
+pub fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
+    let path = |n: usize| fixture.folder.path().join(format!("{n}.txt"));
+    let paths: Vec<PathBuf> = (1..=many).map(path).collect();
+    for (n, path) in paths.iter().enumerate() {
+        std::fs::write(path, format!("Texte {n}\n")).expect("the file is written");
+    }
+    paths
 }
 
 #[test]
