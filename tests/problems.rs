@@ -5,8 +5,8 @@ use std::path::Path;
 
 /// Where codes of problems are named, each as `=> "code"`.
 const NAMED_IN: &[&str] = &[
-    "crates/vault/src/error.rs",
     "crates/vault/src/error/backup.rs",
+    "crates/vault/src/error/told.rs",
     "crates/release/src/error.rs",
     "crates/station/src/error.rs",
     "crates/viewer/src/lib.rs",

@@ -12,8 +12,8 @@
 #[path = "../../tests/journeys/papers.rs"]
 #[allow(dead_code, reason = "journeys file more than is measured")]
 mod papers;
-#[path = "../../tests/journeys/stage.rs"]
-#[allow(dead_code, reason = "journeys do more in a window than is measured")]
+#[path = "../../tests/journeys/stage/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "journeys do more in a window than is measured")]
 mod stage;
 
 use std::fs::File;
@@ -77,9 +77,7 @@ async fn rest() {
             say(&format!("{name}, {}", tab.rsplit('-').next().unwrap_or_default()), stage.at_rest(during).await);
         }
     }
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.wait("[data-testid='picked']").await;
+    stage.pick_files().await;
     say("filing, a table of 500 files", stage.at_rest(during).await);
     // Writing is offered where nothing is chosen yet.
     stage.click("file-clear").await;

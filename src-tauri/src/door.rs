@@ -11,10 +11,10 @@ use words::Lang;
 use crate::dialogs::Dialogs;
 use crate::ending::{self, AtWork};
 use crate::errands::Errands;
+use crate::held;
 use crate::problem::Problem;
 use crate::restoring::Restoring;
 use crate::workstation::{Preferences, Remembered, Workstation};
-use crate::{held, runtime};
 
 /// Makes the text of the window so many times as large as usual.
 type Enlarges = Box<dyn Fn(f64) + Send + Sync>;
@@ -182,11 +182,6 @@ impl Door {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
-        let working = self.0.at_work.begins();
-        let work = move || {
-            let _working = working;
-            work()
-        };
-        runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
+        self.0.at_work.blocking(work).await
     }
 }

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::WINDOW;
+use crate::problem::Problem;
+use crate::{WINDOW, runtime};
 
 /// So long the end of the program waits for what is at work, which asks at every step whether it is to stop.
 pub const LONGEST: Duration = Duration::from_secs(8);
@@ -26,6 +27,23 @@ pub struct Working(#[expect(dead_code, reason = "held to be counted")] Arc<()>);
 impl AtWork {
     pub fn begins(&self) -> Working {
         Working(Arc::clone(&self.0))
+    }
+
+    /// Does something on a thread that may block.
+    ///
+    /// # Errors
+    /// Those of `work`; `internal` where it panics.
+    pub async fn blocking<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Problem> + Send + 'static,
+    {
+        let working = self.begins();
+        let work = move || {
+            let _working = working;
+            work()
+        };
+        runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
     }
 
     /// Waits until nothing is at work any more, or for as long as that.

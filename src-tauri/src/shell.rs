@@ -517,12 +517,7 @@ impl Shell {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
-        let working = self.0.at_work.begins();
-        let work = move || {
-            let _working = working;
-            work()
-        };
-        runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
+        self.0.at_work.blocking(work).await
     }
 
     /// Locks when nobody is at the window any more. Called about once a second.

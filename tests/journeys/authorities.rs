@@ -55,8 +55,7 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
 }
 
 async fn the_list(stage: &Stage) {
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.find("authority-vault").await;
     stage.find("authority").await;
 }

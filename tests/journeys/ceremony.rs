@@ -48,8 +48,7 @@ async fn a_founder_is_guided_to_a_second_to_shared_custody_and_to_the_approval()
     stage.pictures("75-ceremony-begin-fr", &[Look::Dark, Look::Small]).await;
     // What would be refused is not offered.
     stage.gone("ceremony-go-approval").await;
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.wait("[data-testid=\"ceremony-approval\"][data-done=\"false\"]").await;
     stage.gone("ceremony-go-approval").await;
     stage.gone("approval-record").await;
@@ -107,8 +106,7 @@ async fn a_founder_is_guided_to_a_second_to_shared_custody_and_to_the_approval()
     stage.gone("assent").await;
     // At once, and not at the next unlock.
     stage.gone("exercise").await;
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.gone("ceremony").await;
     assert!(stage.text("system").await.contains("ANS-2026-41"));
     stage.picture("79-approved-fr").await;

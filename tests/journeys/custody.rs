@@ -30,8 +30,7 @@ fn code_of(stage: &Stage, officer: &str) -> String {
 }
 
 async fn the_section(stage: &Stage) {
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.find("custody-of").await;
 }
 

@@ -173,11 +173,7 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     stage.fill("documents-to", "31/12/1931").await;
     stage.choose("documents-kind", "text").await;
     let one = "return document.querySelectorAll('[data-testid=document-row][data-id]').length === 1;";
-    let start = Instant::now();
-    while stage.run(one, &[]).await != json!(true) {
-        assert!(start.elapsed() < Duration::from_secs(20), "the register is narrowed to one document");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    stage.until(one, &json!(true), "the register is narrowed to one document").await;
     stage.pictures("95-filters-fr", &[Look::Small]).await;
     let id = stage.attributes("document-row", "data-id").await[0].clone();
     stage.click_row(&id).await;
@@ -194,11 +190,8 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     }
     let last = stage.attributes("page", "data-page").await.last().cloned();
     // Where it is read follows what is scrolled.
-    let (page, start) = ("return document.querySelector('[data-testid=viewer-page]').value;", Instant::now());
-    while Some(stage.run(page, &[]).await) != last.clone().map(Value::from) {
-        assert!(start.elapsed() < Duration::from_secs(10), "it goes to where it stands");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let page = "return document.querySelector('[data-testid=viewer-page]').value;";
+    stage.until(page, &json!(last), "it goes to where it stands").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"] img[src*=\"&f=\"]").await;
     stage.pictures("96-find-fr", &[Look::Small, Look::Dark]).await;
     stage.press(&[ESCAPE]).await;
@@ -212,11 +205,7 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     stage.click("attachment-open").await;
     let alone = "return document.querySelector('[data-testid=viewer-title]').textContent.includes('note.txt') && \
         document.querySelectorAll('[data-testid=page][data-loaded=true]').length === 1;";
-    let start = Instant::now();
-    while stage.run(alone, &[]).await != json!(true) {
-        assert!(start.elapsed() < Duration::from_secs(20), "the file is shown by itself");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    stage.until(alone, &json!(true), "the file is shown by itself").await;
     assert_eq!(stage.text("document-banner-top").await, marking);
     assert_eq!(stage.attributes("viewer-print", "data-testid").await, [""; 0], "printed with its mail");
     stage.press(&[ESCAPE]).await;
@@ -230,11 +219,7 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     stage.click("viewer-turn").await;
     let wide = "const page = document.querySelector('[data-testid=page][data-loaded=true] img'); \
         return page !== null && page.src.includes('t=1') && page.naturalWidth > page.naturalHeight;";
-    let start = Instant::now();
-    while stage.run(wide, &[]).await != json!(true) {
-        assert!(start.elapsed() < Duration::from_secs(20), "the page is turned");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    stage.until(wide, &json!(true), "the page is turned").await;
     stage.picture("97-turned-fr").await;
     stage.click("viewer-zoom-page").await;
     stage.settle().await;
@@ -273,13 +258,9 @@ async fn a_document_with_a_password_of_its_own_is_opened_with_it() {
     stage.pictures("98-document-password-fr", &[Look::Small, Look::Dark]).await;
     stage.fill("open-password", "wrong").await;
     stage.press(&[ENTER]).await;
-    let start = Instant::now();
     let said = "const field = document.querySelector('[data-testid=open-password]'); \
         return field !== null && field.value === '' && field.getAttribute('aria-invalid') === 'true';";
-    while stage.run(said, &[]).await != json!(true) {
-        assert!(start.elapsed() < Duration::from_secs(20), "the field says that it is not this password");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    stage.until(said, &json!(true), "the field says that it is not this password").await;
     stage.picture("99-document-password-wrong-fr").await;
     stage.fill("open-password", "portail").await;
     stage.press(&[ENTER]).await;

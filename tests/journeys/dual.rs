@@ -29,9 +29,7 @@ fn cleared_for_dual(vault: &Path) {
 
 /// Marks and files one in the window, and gives its id.
 async fn file(stage: &Stage) -> String {
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.click("level-confidential").await;
     stage.click("handling-DUAL").await;

@@ -49,10 +49,7 @@ async fn a_program_that_is_told_to_end_ends_as_if_its_window_were_closed() {
     first.come_in("muster").await;
     let before = warned(&first).await;
     first.click_at("[data-testid=\"document-row\"][data-id]").await;
-    first.click("detail-open").await;
-    first.fill("open-purpose", "Nieuwsgierigheid").await;
-    first.click("open-submit").await;
-    first.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    first.open_chosen("Nieuwsgierigheid").await;
     assert_eq!(first.below_host("zegel-viewer").len(), 1, "the open document has a worker");
     assert!(!remembers_its_size(&first), "it was never closed");
 
@@ -116,9 +113,7 @@ async fn a_filing_that_is_broken_off_by_a_signal_leaves_nothing_half_written() {
     })
     .await;
     stage.unlock("modele").await;
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.click("level-restricted").await;
     stage.wait("[data-testid=\"file-submit\"]:not([aria-disabled])").await;

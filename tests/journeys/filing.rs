@@ -19,9 +19,7 @@ async fn many_documents_are_filed_at_once_and_what_is_not_is_named() {
     .await;
     stage.language("fr").await;
     stage.unlock("modele").await;
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.click("level-secret").await;
     stage.fill("originator", "Section Analyse").await;

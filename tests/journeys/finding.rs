@@ -38,10 +38,7 @@ async fn a_word_inside_a_document_is_found_and_seen_in_its_sentence() {
 
     stage.click_row(&id).await;
     stage.chosen(&id).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Lecture").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("Lecture").await;
     let looked = stage.find("find-input").await.prop("value").await.expect("the field has a value");
     assert_eq!(looked.as_deref(), Some("péniches"), "it is opened where the word stands");
 

@@ -89,9 +89,7 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
     stage.pictures("03-documents-fr", &[Look::Small]).await;
     stage.click("welcome-close").await;
-    stage.click("nav-file").await;
-    stage.click("pick").await;
-    stage.find("picked").await;
+    stage.pick_files().await;
     // The exercise has it already.
     stage.wait("[data-testid=\"picked-warning\"][data-code=\"already_filed\"]").await;
     stage.choose("dossier", "ARDENNES-26").await;
@@ -120,10 +118,7 @@ async fn the_registrar_opens_it(stage: &Stage, id: &str) {
     let term = stage.text("document-term").await;
     assert!(term.contains("01/06/2056"), "thirty years from its finalisation, not {term}");
     stage.pictures("06-detail-fr", &[Look::Small]).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Préparation de la réunion").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("Préparation de la réunion").await;
     let script = "const page = document.querySelector('[data-testid=page] img'); return [page.src, page.naturalWidth];";
     let shown = stage.window.execute(script, Vec::new()).await.expect("the script runs");
     assert!(shown[0].as_str().expect("it is text").starts_with("page://localhost/"), "{shown}");
@@ -307,10 +302,7 @@ async fn when_the_page_breaks_the_vault_is_locked() {
     let stage = Stage::set(|_, _| Vec::new()).await;
     stage.unlock("muster").await;
     stage.click_at("[data-testid=\"document-row\"][data-id]").await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Lezing").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("Lezing").await;
     let host = stage.host();
     assert_eq!(stage.below_host("zegel-viewer").len(), 1, "the open document has a worker");
 

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::ALONE;
-use super::stage::{Look, Stage, filed};
+use super::papers::with_open;
+use super::stage::{Look, Stage};
 
 const DOWN: char = '\u{e015}';
 const RIGHT: char = '\u{e014}';
@@ -38,11 +39,8 @@ fn with_outline(folder: &Path) -> PathBuf {
 }
 
 async fn is_on(stage: &Stage, page: &str) {
-    let (which, start) = ("return document.querySelector('[data-testid=viewer-page]').value;", Instant::now());
-    while stage.run(which, &[]).await != json!(page) {
-        assert!(start.elapsed() < Duration::from_secs(10), "it goes to page {page}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let which = "return document.querySelector('[data-testid=viewer-page]').value;";
+    stage.until(which, &json!(page), "it goes there").await;
 }
 
 async fn width(stage: &Stage) -> f64 {
@@ -53,17 +51,7 @@ async fn width(stage: &Stage) -> f64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_heading_of_the_outline_leads_to_its_page_and_its_pane_is_as_wide_as_it_was_made() {
     let _alone = ALONE.lock().await;
-    let mut id = String::new();
-    let stage = Stage::set(|vault, folder| {
-        id = filed(vault, "modele", &with_outline(folder), "SECRET", "Ordre à chapitres");
-        Vec::new()
-    })
-    .await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await;
-    stage.click_row(&id).await;
-    opens(&stage, &id).await;
+    let (stage, id) = with_open("SECRET", "Ordre à chapitres", with_outline).await;
 
     // What is there: each heading with its page, and one that leads nowhere.
     shows_outline(&stage).await;
@@ -91,17 +79,9 @@ async fn a_heading_of_the_outline_leads_to_its_page_and_its_pane_is_as_wide_as_i
     let after = width(&stage).await;
     stage.click("viewer-close").await;
     stage.chosen(&id).await;
-    opens(&stage, &id).await;
+    stage.open_chosen("Lecture").await;
     shows_outline(&stage).await;
     assert!((width(&stage).await - after).abs() < 1.0, "it is as wide as it was left");
-}
-
-async fn opens(stage: &Stage, id: &str) {
-    stage.chosen(id).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Lecture").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
 }
 
 /// It is there by itself where there is room for it next to the page.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::stage::{Stage, zegelctl};
+use super::stage::{Stage, filed, zegelctl};
 
 /// The title of a document of many pages, longer than any view.
 const LONG: &str = "Recueil des ordres de l’exercice";
@@ -20,6 +20,19 @@ pub fn a_pdf(vault: &Path, folder: &Path) -> PathBuf {
     path
 }
 
+/// The program in French with a document open, which `made` wrote into a folder and which was filed before; and the id of that.
+pub async fn with_open(level: &str, title: &str, made: impl FnOnce(&Path) -> PathBuf) -> (Stage, String) {
+    let mut id = String::new();
+    let stage = Stage::set(|vault, folder| {
+        id = filed(vault, "modele", &made(folder), level, title);
+        Vec::new()
+    })
+    .await;
+    stage.at_document("modele", &id).await;
+    stage.open_chosen("Lecture").await;
+    (stage, id)
+}
+
 pub fn a_long_document(vault: &Path, folder: &Path) {
     let text: String =
         (1..=900).map(|n| format!("Ordre {n} : la colonne passe le point {n} à l’heure dite.\n")).collect();
@@ -32,8 +45,5 @@ pub fn a_long_document(vault: &Path, folder: &Path) {
 pub async fn opens_the_long_document(stage: &Stage) {
     stage.fill("documents-search", "Recueil").await;
     stage.take("document-row", LONG).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Lecture").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("Lecture").await;
 }

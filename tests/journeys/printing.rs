@@ -40,8 +40,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     let [low, high] = &ids[..] else { panic!("two were filed") };
     stage.language("en").await;
     stage.unlock("voorbeeld").await;
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.find("printers-none").await;
     stage.click("printer-add").await;
     stage.fill("printer-name", "CORRIDOR-1").await;
@@ -96,10 +95,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
 async fn open(stage: &Stage, id: &str) {
     stage.click("nav-documents").await;
     stage.click_row(id).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "briefing").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.open_chosen("briefing").await;
 }
 
 async fn ask(stage: &Stage, page: &str, copies: &str) {

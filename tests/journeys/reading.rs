@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::ALONE;
-use super::stage::{Look, Stage, filed};
+use super::papers::with_open;
+use super::stage::{Look, Stage};
 
 const ESCAPE: char = '\u{e00c}';
 const F11: char = '\u{e03b}';
@@ -27,40 +28,8 @@ fn a_text(folder: &Path) -> PathBuf {
 }
 
 /// The program with such a text under a level, open.
-async fn with_open(level: &str) -> Stage {
-    let mut id = String::new();
-    let stage = Stage::set(|vault, folder| {
-        id = filed(vault, "modele", &a_text(folder), level, "Le convoi");
-        Vec::new()
-    })
-    .await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await;
-    stage.click_row(&id).await;
-    opens(&stage, &id).await;
-    stage
-}
-
-async fn opens(stage: &Stage, id: &str) {
-    stage.chosen(id).await;
-    stage.click("detail-open").await;
-    stage.fill("open-purpose", "Lecture").await;
-    stage.click("open-submit").await;
-    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
-}
-
-/// Until a script answers so.
-async fn until(stage: &Stage, script: &str, wanted: &Value, why: &str) {
-    let start = Instant::now();
-    loop {
-        let answer = stage.run(script, &[]).await;
-        if answer == *wanted {
-            return;
-        }
-        assert!(start.elapsed() < Duration::from_secs(20), "{why}: {answer}, not {wanted}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+async fn opened(level: &str) -> Stage {
+    with_open(level, "Le convoi", a_text).await.0
 }
 
 async fn has_copied(stage: &Stage, wanted: impl Fn(&str) -> bool) -> String {
@@ -78,7 +47,7 @@ async fn has_copied(stage: &Stage, wanted: impl Fn(&str) -> bool) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_gives_the_whole_screen_and_escape_gives_page_and_zoom_back() {
     let _alone = ALONE.lock().await;
-    let stage = with_open("SECRET").await;
+    let stage = opened("SECRET").await;
     let page = "return document.querySelector('[data-testid=viewer-page]').value;";
     let zoom = "return document.querySelector('[data-testid=viewer-zoom]').textContent;";
     let whole = "return document.querySelector('[data-testid=viewer-close]')?.checkVisibility() ?? false;";
@@ -86,20 +55,20 @@ async fn a_key_gives_the_whole_screen_and_escape_gives_page_and_zoom_back() {
         stage.click("viewer-zoom-in").await;
     }
     stage.press(&[PAGE_DOWN, PAGE_DOWN]).await;
-    until(&stage, page, &json!("3"), "on the third page").await;
+    stage.until(page, &json!("3"), "on the third page").await;
     let before = stage.run(zoom, &[]).await;
 
     stage.press(&[F11]).await;
     stage.find("viewer-reading-end").await;
-    until(&stage, whole, &json!(false), "the tools are gone").await;
+    stage.until(whole, &json!(false), "the tools are gone").await;
     stage.settle().await;
     assert_eq!(stage.run(page, &[]).await, json!("3"), "the page stays");
     stage.press(&[PAGE_DOWN]).await;
-    until(&stage, page, &json!("4"), "one reads on").await;
+    stage.until(page, &json!("4"), "one reads on").await;
 
     stage.press(&[ESCAPE]).await;
     stage.gone("viewer-reading-end").await;
-    until(&stage, whole, &json!(true), "the window is as it was, with the document open").await;
+    stage.until(whole, &json!(true), "the window is as it was, with the document open").await;
     stage.settle().await;
     assert_eq!(stage.run(page, &[]).await, json!("4"), "where one read to");
     assert_eq!(stage.run(zoom, &[]).await, before, "as large as it was");
@@ -119,7 +88,7 @@ async fn a_key_gives_the_whole_screen_and_escape_gives_page_and_zoom_back() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn text_is_selected_by_mouse_and_keyboard_and_copied_under_its_marking() {
     let _alone = ALONE.lock().await;
-    let stage = with_open("RESTREINT").await;
+    let stage = opened("RESTREINT").await;
     let banner = stage.text("document-banner-top").await;
     stage.wait("[data-testid=\"words\"][data-page=\"1\"]:not([data-n=\"0\"])").await;
 
@@ -167,7 +136,7 @@ async fn text_is_selected_by_mouse_and_keyboard_and_copied_under_its_marking() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn from_confidentiel_up_nothing_is_selected_and_it_says_so() {
     let _alone = ALONE.lock().await;
-    let stage = with_open("CONFIDENTIEL").await;
+    let stage = opened("CONFIDENTIEL").await;
     stage.run("document.querySelector('.area').focus();", &[]).await;
     stage.press(&[CONTROL, 'a', UP_AGAIN]).await;
     stage.find("toast").await;

@@ -98,8 +98,7 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     let one = first.vault();
     let before = first.host();
     first.unlock("exemple").await;
-    first.click("nav-clearances").await;
-    first.click("clearances-tab-system").await;
+    first.at_system().await;
     first.click("publish-open").await;
     servers(&first, running, &place).await;
     first.click("publish-submit").await;
@@ -188,8 +187,7 @@ async fn keeps_a_dossier(window: &Stage, vault: &Path) {
     window.gone("fetching").await;
     window.gone("fetched-not-all").await;
     window.pictures("dossier-kept-fr", &[Look::Dark, Look::Small]).await;
-    window.click("nav-clearances").await;
-    window.click("clearances-tab-system").await;
+    window.at_system().await;
     let told = window.text("copies-now").await;
     // What was read of others lies there, too.
     let copies = told.split(|one: char| !one.is_ascii_digit()).find_map(|number| number.parse::<u64>().ok());

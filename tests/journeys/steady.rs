@@ -26,9 +26,7 @@ async fn what_is_suggested_or_said_of_a_level_moves_no_level() {
         Vec::new()
     })
     .await;
-    stage.language("fr").await;
-    stage.unlock("fictief").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.at_register("fictief").await;
 
     the_guide_s_suggestions(&stage).await;
     the_marking_that_a_derived_document_begins_with(&stage).await;

@@ -10,9 +10,7 @@ use super::stage::{Stage, zegelctl};
 async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.at_register("modele").await;
     stage.click("sort-title").await;
     stage.wait("[role=\"columnheader\"][aria-sort=\"ascending\"]").await;
     let asked = zegelctl(&stage.vault(), "modele", &["doc", "list", "--sort", "title", "--limit", "3"]);
@@ -177,8 +175,7 @@ async fn in_a_small_window_everything_on_a_screen_can_be_reached_and_the_level_s
             reach(&tab).await;
         }
     }
-    stage.click("nav-clearances").await;
-    stage.click("clearances-tab-system").await;
+    stage.at_system().await;
     stage.show("authorities").await;
     let top = "return document.querySelector('[data-testid=\"session-banner\"]').getBoundingClientRect().top;";
     let top = stage.run(top, &[]).await.as_f64().expect("a number of pixels");

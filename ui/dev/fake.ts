@@ -2,11 +2,13 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, DossierView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, CustodyView, DecisionView, DocumentRow, DocumentView, DossierView, Explanation, GuideView, HistoryRow, Level, LogRow,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SavedView, SessionView, ShellEvent, NamedDocument, PrinterView, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
+import { assentsOf } from "./fake-assents";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
+import { ENTRIES, logRow } from "./fake-log";
 
 export type * from "../src/lib/ipc/bindings";
 
@@ -212,62 +214,7 @@ const releases: ReleaseView[] = empty ? [] : [
   { id: "r3", partner: "service-fictif", consents: [], documents: [], hidden: [{ documents: 1, reasons: [reason("need_to_know_missing")], ask: [{ id: "proef", full_name: "Greta Proef" }] }], purpose: null, requested_by: "proef", requested_at: "2026-10-02T09:00:00Z", approved_by: "voorbeeld", approved_at: "2026-10-03T08:10:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, by_two: false, written: "2026-10-03T08:15:00Z", written_by: null, written_times: 0, status: "written", may_approve: false, why_not: [] },
 ];
 const answered = new Set<string>();
-const assents = (): AssentView[] => {
-  if (empty) return [];
-  const held = (level: Level, until: string): ClearanceView => ({ officer: "muster", policy: "BEL", level: NAMES[level], banner: BANNERS[level], categories: {}, from: "2026-11-01", until, status: "valid", certificate: "ANS-2026-12417", authority: "ANS/NVO", renewal_due: false });
-  const clearance: AssentView = {
-    id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
-    asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never", holds: [held("confidential", "2027-03-31")], opens: 3 } },
-    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  const approval: AssentView = {
-    id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
-    asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", exercise_ends: true, full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, decided: null, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, decided: null, own: false },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, decided: null, own: false },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: false, decided: { what: "partner", name: "service-fictif" }, own: false },
-    ] } },
-    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  const [first, second] = guide.topics;
-  const rules: AssentView = {
-    id: "a3", kind: "guide", about: ours.vault, by: "voorbeeld", since: "2026-11-20T11:40:00Z", given: 0, needed: 1, mine: true,
-    asked: { guide: { kept: guide.topics.length - 2, aggregation: 8, aggregation_now: guide.aggregation, changes: [
-      { kind: "removed", topic: second!, before: null, parts: [] },
-      { kind: "changed", topic: { ...first!, floor: "confidential" }, before: first!, parts: ["floor"] },
-    ] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  const list: AssentView = {
-    id: "a4", kind: "authorities", about: "Cellule Itinéraires", by: "voorbeeld", since: "2026-11-20T11:52:00Z", given: 0, needed: 1, mine: true,
-    asked: { authorities: { added: ["Cellule Itinéraires"], removed: [] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
-  const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
-  const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, codes: [{ code: who.fingerprint, compared: false }], roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
-  const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: [{ name: "", fingerprint: "90311 27745 00182 63390 45127 88016" }], why: "Phrase secrète oubliée" } } };
-  const reinstatement: AssentView = {
-    ...waits, why_not: [], warnings: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
-    asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
-  };
-  const succession: AssentView = {
-    id: "a8", kind: "succession", about: "k7f2q4m3n5p6r7s8t2v3w4x5yz", by: "voorbeeld", since: "2026-11-20T12:05:00Z", given: 0, needed: 1, mine: true,
-    asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2, why: "Le responsable a quitté le service" } },
-    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
-    id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
-    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id, warnings: [],
-  }));
-  const printer: AssentView = {
-    id: "a9", kind: "printer", about: "COFFRE-4", by: "voorbeeld", since: "2026-11-20T12:20:00Z", given: 0, needed: 1, mine: true,
-    asked: { printer: { printer: "COFFRE-4", ceiling: "secret", why: "Dans la chambre forte, accès sur badge" } },
-    name: "COFFRE-4", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
-  };
-  return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, printer, ...asked].filter(({ id }) => !answered.has(id));
-};
+const assents = (): AssentView[] => (empty ? [] : assentsOf(guide, ours.vault, releases, session?.officer.id).filter(({ id }) => !answered.has(id)));
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
 const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length, lacks: null });
@@ -275,28 +222,6 @@ const missing = (kind: string): never => { throw problem("not_found", { kind, na
 /** As a dossier is made. */
 const NEW_DOSSIER: DossierView = { id: "", key: "", title: "", lead: null, deputy: null, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: false, member: true, closed: false, changed: null };
 const dossiers: DossierView[] = empty ? [] : DOSSIERS.map((one) => structuredClone({ ...NEW_DOSSIER, ...one }));
-
-const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver-key", "open"];
-const logValue = (name: string, kind: LogKind, value: string, shown: string | null = null, title: string | null = null): LogValue => ({ name, kind, value, shown, title });
-const logRow = (index: number): LogRow => {
-  const document = documentAt(index % 30, 30);
-  const about = index % 10 === 4 ? logValue("officer", "officer", "muster", "Muster, Erika") : index % 10 === 7 ? logValue("document", "document", document.id) : logValue("document", "document", document.id, document.reference, document.title);
-  const detail: LogValue[] =
-    index % 10 === 2 ? [logValue("action", "action", "open"), logValue("reasons", "reason", "clearance_level"), logValue("reasons", "reason", "need_to_know_missing")]
-    : index % 10 === 4 ? [logValue("policy", "text", "BEL"), logValue("level", "classification", "CONFIDENTIEL", "CONFIDENTIEL – VERTROUWELIJK"), logValue("from", "day", "2026-11-29"), logValue("until", "day", "2031-11-28"), logValue("certificate", "text", "ANS-2026-12417"), logValue("authority", "text", "ANS")]
-    : index % 10 === 0 ? [logValue("purpose", "text", "Préparation de la réunion du 22 novembre")]
-    : [];
-  return {
-    index,
-    at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
-    officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
-    action: ACTIONS[index % ACTIONS.length] ?? "open",
-    subject: about.value,
-    about,
-    values: [about, ...detail],
-    detail: Object.fromEntries(detail.map(({ name, value }) => [name, value])),
-  };
-};
 
 export const api: Api = {
   status: () => answer("status", () => ({
@@ -731,16 +656,16 @@ export const api: Api = {
   recordApproval: () => answer("record_approval", () => "a2"),
 
   log: ({ after, limit, officer, action }) => answer("log", () => {
-    const top = after === null ? (empty ? 0 : 12_408) : Number(after);
+    const top = after === null ? (empty ? 0 : ENTRIES) : Number(after);
     const rows: LogRow[] = [];
     let i = top;
     for (; i > 0 && rows.length < limit; i -= 1) { const r = logRow(i); if ((!officer || r.officer === officer) && (!action || r.action === action)) rows.push(r); }
     return { rows, next: i > 0 ? String(i) : null };
   }),
-  exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: asked.has("empty") ? 0 : 12_408 })),
-  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted"], not_proved: ["rights", "contents", "objects", "same_vault", "nothing_cut_off"], lines_beside: 0 })); },
-  compareCheckpoint: () => answer("compare_checkpoint", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted", "same_vault", "whole_to_checkpoint"], not_proved: ["rights", "contents", "objects", "nothing_cut_off_since"], lines_beside: 2 })),
-  wholeness: () => answer("wholeness", () => ({ wholeness: { last_whole: "2026-11-22T07:30:00Z", whole: 12_400, verified: 0, entries: 12_408 }, problem: null })),
+  exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: asked.has("empty") ? 0 : ENTRIES })),
+  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: ENTRIES, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted"], not_proved: ["rights", "contents", "objects", "same_vault", "nothing_cut_off"], lines_beside: 0 })); },
+  compareCheckpoint: () => answer("compare_checkpoint", () => ({ entries: ENTRIES, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted", "same_vault", "whole_to_checkpoint"], not_proved: ["rights", "contents", "objects", "nothing_cut_off_since"], lines_beside: 2 })),
+  wholeness: () => answer("wholeness", () => ({ wholeness: { last_whole: "2026-11-22T07:30:00Z", whole: 12_400, verified: 0, entries: ENTRIES }, problem: null })),
   keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),
 };
 

@@ -3,6 +3,7 @@
 mod attached;
 mod second;
 mod sending;
+mod text;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,20 +12,17 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
-use crate::blank::is_blank;
 use crate::confined::{Run, Standing};
 use crate::frame::{
     self, CUT, Call, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Reply, Status, TALLEST, WIDEST,
 };
-use crate::headings::Heading;
 use crate::kind::Kind;
 use crate::missing::{Lack, Missing};
-use crate::ocr::{self, Ocr};
+use crate::ocr::Ocr;
 use crate::office::Office;
 use crate::page::Page;
-use crate::pages::RULE;
 use crate::pdfium::Pdfium;
-use crate::places::{Area, Place};
+use crate::places::Area;
 use crate::process::{Process, Stop, Unanswered};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
@@ -32,9 +30,10 @@ use crate::turn::Turn;
 use crate::{Cut, ViewError};
 use second::Opinion;
 use sending::{All, Sending, send};
+use text::has_text;
 
-/// Of the text of one page, in bytes: more than any document has, in whatever encoding.
-const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
+pub use text::{PageText, Scan, WholeText};
+
 /// A plain text that is not longer fits on the pages that can be shown, in bytes.
 const SHORT_TEXT: u64 = 100_000;
 /// So long a worker may take to put up its walls, which it does before it has anything of the document: it needs a tenth of a
@@ -44,12 +43,6 @@ const STARTING: Duration = Duration::from_secs(8);
 const READING: Duration = Duration::from_secs(30);
 /// So long pages of one document are read by OCR.
 const RECOGNISING: Duration = Duration::from_secs(120);
-/// Pixels of an inch, and points.
-const OCR_INCH: f32 = 300.0;
-const INCH: f32 = 72.0;
-/// As wide a page is drawn for it, in pixels.
-const LEAST_OF_OCR: u16 = 1200;
-const MOST_OF_OCR: u16 = 2600;
 /// Below this no mark could be read, in pixels.
 const NARROWEST: u32 = 64;
 
@@ -89,56 +82,6 @@ pub struct Viewer {
     ocr: Option<Ocr>,
     pdfium: Option<Pdfium>,
     stop: Stop,
-}
-
-/// What can be read on a page, and what the page lacks as [`Page::missing`] has it, or does not let itself be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use]
-pub struct PageText {
-    pub text: String,
-    /// The languages that were looked for where the page is a picture and was read by OCR, as [`Ocr::languages`]; else empty.
-    pub recognised: Vec<&'static str>,
-    pub missing: Vec<Missing>,
-}
-
-/// The picture of a page on which nothing can be read, for OCR. It needs the document no more.
-pub struct Scan {
-    ocr: Ocr,
-    size: (u32, u32),
-    rgb: Zeroizing<Vec<u8>>,
-}
-
-impl Scan {
-    /// Reads it, which takes seconds, and puts what stands on it before what the page has; nothing where nothing stands there. Where
-    /// OCR came to no end, the page lacks it: [`Lack::Unrecognised`].
-    pub fn read_into(&self, page: &mut PageText) {
-        self.read_within(ocr::PAGE, page);
-    }
-
-    fn read_within(&self, limit: Duration, page: &mut PageText) {
-        match self.ocr.read(self.size, &self.rgb, limit.min(ocr::PAGE)) {
-            None => page.missing.push(Missing::new(Lack::Unrecognised, "", 1)),
-            Some(text) if has_text(&text) => {
-                page.text.insert_str(0, &text);
-                page.recognised = self.ocr.languages().to_vec();
-                page.missing.push(Missing::new(Lack::Recognised, &page.recognised.join(", ").to_uppercase(), 1));
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-/// What can be read in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use]
-pub struct WholeText {
-    pub text: String,
-    /// Whether it goes on.
-    pub cut: bool,
-    /// The languages that were looked for on pages that are pictures, as [`Ocr::languages`]; empty where none was read by OCR.
-    pub recognised: Vec<&'static str>,
-    /// Pages, from 1, that are pictures and that OCR did not read, or did not come to the end of, in its time.
-    pub unrecognised: Vec<u32>,
 }
 
 /// In points.
@@ -399,11 +342,6 @@ impl Viewer {
     }
 }
 
-/// Whether anything can be read on a page, besides what its file says of itself.
-fn has_text(text: &str) -> bool {
-    text.split(RULE).next().is_some_and(|page| page.chars().any(char::is_alphanumeric))
-}
-
 /// What stands, if it is enough.
 fn standing(answer: Reply, least: Walls) -> Result<Walls, ViewError> {
     check(answer, 0)?;
@@ -502,95 +440,9 @@ impl OpenDocument {
         canvas.finish(stamp, missing)
     }
 
-    /// What can be read on a page, counted from 0; empty where it holds no text. With the last page of a plain text comes what
-    /// no page has room for.
-    ///
-    /// # Errors
-    /// As [`Self::render`].
-    pub fn text(&mut self, page: u32) -> Result<PageText, ViewError> {
-        let (mut whole, mut piece, mut more) = (String::new(), 0, true);
-        while more {
-            let limit = self.limits.page;
-            let (text, answer) = self.within(limit, |to, from| {
-                frame::write_call(to, Call::Text { page, piece })?;
-                let answer = Reply::read(from)?;
-                match check(answer, page) {
-                    Ok(()) => frame::read_text(from, answer).map(|text| Ok((text, answer.a))),
-                    Err(error) => Ok(Err(error)),
-                }
-            })??;
-            // Nobody is believed who goes on without saying anything, or without end.
-            more = answer == 1 && !text.is_empty() && (whole.len() as u64) < MOST_OF_A_TEXT;
-            whole.push_str(&text);
-            piece += 1;
-        }
-        Ok(PageText { text: whole, recognised: Vec::new(), missing: self.list(Some(page))? })
-    }
-
-    /// Where the letters of the text of a page, counted from 0, stand on it. Those of a table stand where their row does.
-    ///
-    /// # Errors
-    /// As [`Self::render`].
-    pub fn places(&mut self, page: u32) -> Result<Vec<Place>, ViewError> {
-        let limit = self.limits.page;
-        self.within(limit, |to, from| {
-            frame::write_call(to, Call::Places { page })?;
-            let answer = Reply::read(from)?;
-            match check(answer, page) {
-                Ok(()) => frame::read_places(from, answer).map(Ok),
-                Err(error) => Ok(Err(error)),
-            }
-        })?
-    }
-
-    /// Its outline, in the order in which its maker wrote it; empty where it has none.
-    ///
-    /// # Errors
-    /// As [`Self::render`].
-    pub fn outline(&mut self) -> Result<Vec<Heading>, ViewError> {
-        let (limit, pages) = (self.limits.page, self.pages);
-        self.within(limit, |to, from| {
-            frame::write_call(to, Call::Outline)?;
-            let answer = Reply::read(from)?;
-            match check(answer, 0) {
-                Ok(()) => frame::read_outline(from, answer, pages).map(Ok),
-                Err(error) => Ok(Err(error)),
-            }
-        })?
-    }
-
-    /// The picture of a page, counted from 0, on which nothing can be read, as `read` has it, to be read by OCR. None where something
-    /// can, where OCR is not installed, where the page is empty or was drawn of a text, and where it cannot be drawn.
-    pub fn scan(&mut self, page: u32, read: &PageText) -> Option<Scan> {
-        let ocr = self.ocr.clone().filter(|_| !has_text(&read.text))?;
-        if !self.may_be_scan(page) {
-            return None;
-        }
-        let size = self.page_size(page).ok()?;
-        let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
-        let (width, height, rgb) = self.picture(page, width)?;
-        if self.worker.is_stopped() {
-            return None;
-        }
-        // A file may have thousands of empty pages, and each run takes a good part of a second to find nothing.
-        (!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb })
-    }
-
-    /// Whether a page on which nothing can be read may be a picture of text.
-    fn may_be_scan(&mut self, page: u32) -> bool {
-        self.ask(Call::Scan { page }).is_ok_and(|answer| answer.status == Status::Ok && answer.a != 0)
-    }
-
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
         let limit = if page.is_some() { self.limits.page } else { self.limits.open };
-        self.within(limit, |to, from| {
-            frame::write_call(to, Call::Missing { page })?;
-            let answer = Reply::read(from)?;
-            match check(answer, page.unwrap_or_default()) {
-                Ok(()) => frame::read_missing(from, answer).map(Ok),
-                Err(error) => Ok(Err(error)),
-            }
-        })?
+        self.take(limit, (Call::Missing { page }, page.unwrap_or_default()), frame::read_missing)
     }
 
     /// A page in its strips, still without watermark.
@@ -644,6 +496,23 @@ impl OpenDocument {
         })
     }
 
+    /// Asks for what comes behind its answer, which `read` reads; of a page or a file that is named where there is none such.
+    fn take<T>(
+        &mut self,
+        limit: Duration,
+        (request, of): (Call, u32),
+        read: impl FnOnce(&mut dyn Read, Reply) -> io::Result<T>,
+    ) -> Result<T, ViewError> {
+        self.within(limit, |to, from| {
+            frame::write_call(to, request)?;
+            let answer = Reply::read(from)?;
+            match check(answer, of) {
+                Ok(()) => read(from, answer).map(Ok),
+                Err(error) => Ok(Err(error)),
+            }
+        })?
+    }
+
     /// Does it within the time, or ends the worker.
     fn within<T>(
         &mut self,
@@ -679,12 +548,6 @@ fn check(answer: Reply, page: u32) -> Result<(), ViewError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_file_says_of_itself_is_no_text_on_its_page() {
-        assert!(!has_text("") && !has_text(" \n") && !has_text("————————\nproducer: Scanner 3\n"));
-        assert!(has_text("page 1") && has_text("page 1\n————————\nproducer: Scanner 3\n"));
-    }
 
     #[test]
     fn what_stands_must_be_enough() {

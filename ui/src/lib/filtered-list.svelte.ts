@@ -86,3 +86,15 @@ export abstract class SortedList<F extends Record<string, string>, R> extends Fi
     void this.refilter();
   }
 }
+
+/** The keys of the field in which a list is searched: the arrow and Enter go on to its rows, by `enter`, and Escape empties the field. */
+export function keyInSearch(event: KeyboardEvent, list: { filter: { query: string }; refilter(): Promise<void> }, enter: () => void): void {
+  if (event.key === "ArrowDown" || event.key === "Enter") {
+    event.preventDefault();
+    enter();
+  } else if (event.key === "Escape" && list.filter.query) {
+    event.stopPropagation();
+    list.filter.query = "";
+    void list.refilter();
+  }
+}

@@ -1,5 +1,5 @@
 // Lists are sorted by their columns: long ones by Rust, short ones here.
-import type { Level, List, Sort, SortBy } from "$ipc";
+import type { List, Sort, SortBy } from "$ipc";
 import { preferences } from "./preferences.svelte";
 import { words } from "./words.svelte";
 
@@ -10,6 +10,10 @@ const DESCENDING: ReadonlySet<SortBy> = new Set<SortBy>(["filed", "date", "level
 export function turned(now: Sort | null, by: SortBy): Sort {
   return { by, descending: now?.by === by ? !now.descending : DESCENDING.has(by) };
 }
+
+/** What the heading of a column says of the order that the rows are in. */
+export const direction = (now: Sort | null, by: SortBy): "ascending" | "descending" | "none" =>
+  now?.by !== by ? "none" : now.descending ? "descending" : "ascending";
 
 /** The order in which a list is shown, and `otherwise` until somebody has chosen one. */
 export const orderOf = (list: List, otherwise: Sort): Sort => preferences.sort(list) ?? otherwise;
@@ -22,9 +26,6 @@ export function sortOf(asked: string): Sort {
   const [by, end] = asked.split(":");
   return { by: by as SortBy, descending: end === "desc" };
 }
-
-/** Levels, the lowest first. */
-export const RANKS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 
 export type SortValue = string | number | null;
 

@@ -272,18 +272,24 @@ fn an_identity_that_somebody_revokes_who_may_not_or_that_is_the_last() {
     assert_eq!(caught(&house, &mut sam, Forgery::of(revoking("bea", rik))), "unknown_identity");
 }
 
-#[test]
-fn an_entry_that_is_signed_with_a_revoked_identity() {
-    let house = House::furnished();
-    let mut bea = house.unlock("bea");
+/// The keys of bea's second workstation in the hands of somebody else, and which they are.
+fn stolen(house: &House, bea: &mut Session) -> (Hostile, String) {
     let request = house.request("bea", "BEL", &phrase());
     bea.add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
     let key = bea.identities(&id("bea")).expect("they are listed")[1].key.clone();
     // As the tool looks for it.
     let lies = house.path("identities/stolen.age");
     fs::copy(house.path(&format!("identities/bea.{key}.also")), &lies).expect("it has one");
-    let mut stolen = Hostile::new(&house, "stolen");
+    let stolen = Hostile::new(house, "stolen");
     fs::remove_file(lies).expect("it is there");
+    (stolen, key)
+}
+
+#[test]
+fn an_entry_that_is_signed_with_a_revoked_identity() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let (mut stolen, key) = stolen(&house, &mut bea);
     assert_eq!(stolen.signer.key_id().to_string(), key);
     bea.revoke_identity(&key, "the laptop was left in a train").expect("it is revoked");
     drop(bea);
@@ -304,13 +310,7 @@ fn renewals(house: &House) -> Vec<String> {
 fn what_a_revoked_identity_opened_for_all_is_renewed_by_the_next_who_may() {
     let house = House::furnished();
     let mut bea = house.unlock("bea");
-    let request = house.request("bea", "BEL", &phrase());
-    bea.add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
-    let key = bea.identities(&id("bea")).expect("they are listed")[1].key.clone();
-    let lies = house.path("identities/stolen.age");
-    fs::copy(house.path(&format!("identities/bea.{key}.also")), &lies).expect("it has one");
-    let mut stolen = Hostile::new(&house, "stolen");
-    fs::remove_file(lies).expect("it is there");
+    let (mut stolen, key) = stolen(&house, &mut bea);
     bea.revoke_identity(&key, "the laptop was left in a train").expect("it is revoked");
     drop(house.unlock("rik"));
     let last = |house: &House| {

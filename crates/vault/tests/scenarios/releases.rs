@@ -33,6 +33,23 @@ pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> Partn
     partner
 }
 
+/// A French partner, up to SECRET, with a key of its own and no agreement.
+fn french(name: &str) -> NewPartner {
+    NewPartner {
+        id: PartnerId::parse(name).expect("of the form of an id"),
+        name: name.to_owned(),
+        nation: "FRA".to_owned(),
+        communities: Default::default(),
+        contact: String::new(),
+        recipient: Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Secret,
+        categories: Default::default(),
+        agreement: None,
+        until: None,
+    }
+}
+
 /// Cleared for SECRET by two, who are others.
 fn cleared_by_two(house: &House, asks: &str, officer: &str) {
     let mut session = house.unlock(asks);
@@ -68,20 +85,8 @@ fn under_the_full_rules_who_is_one_with_another_is_no_second_for_a_release() {
     ada.add_member(&dossier("D-1"), &id("bea"), None, "exercise").expect("ada adds bea to the dossier");
     let mut rik = house.unlock("rik");
     rik.add_member(&dossier("D-1"), &id("ada"), None, "exercise").expect("rik adds ada to the dossier");
-    let id_of = PartnerId::parse("DGSE").expect("of the form of an id");
-    let new = NewPartner {
-        id: id_of.clone(),
-        name: "Service".to_owned(),
-        nation: "FRA".to_owned(),
-        communities: Default::default(),
-        contact: String::new(),
-        recipient: Identity::generate().recipient().to_string(),
-        signing_key: None,
-        ceiling: Level::Secret,
-        categories: Default::default(),
-        agreement: Some("A-1".to_owned()),
-        until: None,
-    };
+    let new = NewPartner { agreement: Some("A-1".to_owned()), ..french("DGSE") };
+    let id_of = new.id.clone();
     let entered = ada.add_partner(new).expect("ada enters the partner");
     house.unlock("rosa").confirm_partner(&id_of, &entered.fingerprint, None).expect("rosa confirms the partner");
 
@@ -157,21 +162,7 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     let low = partner(&house, "LOW", "NLD", Level::Confidential);
-    let unconfirmed = ada
-        .add_partner(NewPartner {
-            id: PartnerId::parse("NEW").expect("of the form of an id"),
-            name: "New".to_owned(),
-            nation: "FRA".to_owned(),
-            communities: Default::default(),
-            contact: String::new(),
-            recipient: Identity::generate().recipient().to_string(),
-            signing_key: None,
-            ceiling: Level::Secret,
-            categories: Default::default(),
-            agreement: None,
-            until: None,
-        })
-        .expect("ada enters the partner");
+    let unconfirmed = ada.add_partner(french("NEW")).expect("ada enters the partner");
     let mut rik = house.unlock("rik");
     let own = file(&mut rik, "Own", marked("SECRET", None));
     let shared = file(&mut rik, "Shared", marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]));
@@ -285,19 +276,7 @@ fn a_release_of_a_document_that_one_may_not_see_is_not_listed() {
 fn a_wrong_fingerprint_confirms_nothing() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    let new = NewPartner {
-        id: PartnerId::parse("P").expect("of the form of an id"),
-        name: "P".to_owned(),
-        nation: "FRA".to_owned(),
-        communities: Default::default(),
-        contact: String::new(),
-        recipient: Identity::generate().recipient().to_string(),
-        signing_key: None,
-        ceiling: Level::Secret,
-        categories: Default::default(),
-        agreement: None,
-        until: None,
-    };
+    let new = french("P");
     let view = ada.add_partner(new.clone()).expect("ada enters the partner");
     assert_eq!(ada.add_partner(new.clone()).expect_err("ada's entry of a partner is refused").code(), "exists");
     let own = ada.confirm_partner(&view.id, &view.fingerprint, None).expect_err("ada's confirmation is refused");
@@ -322,19 +301,8 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     let bare = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut covering = |name: &str, tag: &str, values: &[&str]| {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
-        ada.add_partner(NewPartner {
-            id: PartnerId::parse(name).expect("of the form of an id"),
-            name: name.to_owned(),
-            nation: "FRA".to_owned(),
-            communities: Default::default(),
-            contact: String::new(),
-            recipient: Identity::generate().recipient().to_string(),
-            signing_key: None,
-            ceiling: Level::Secret,
-            categories: [(tag.to_owned(), values)].into(),
-            agreement: Some("A-2020-1".to_owned()),
-            until: None,
-        })
+        let (categories, agreement) = ([(tag.to_owned(), values)].into(), Some("A-2020-1".to_owned()));
+        ada.add_partner(NewPartner { categories, agreement, ..french(name) })
     };
     let one = covering("ONE", "Handling", &["SOURCE"]).expect("there is an authority for it");
     let two = covering("TWO", "Handling", &["CRYPTO", "SOURCE"]).expect("there is an authority for it");

@@ -2,10 +2,10 @@
 
 use zeroize::Zeroizing;
 
-use super::{OpenDocument, check};
+use super::OpenDocument;
 use crate::ViewError;
 use crate::attachment::Attachment;
-use crate::frame::{self, Call, LARGEST, Reply};
+use crate::frame::{self, Call, LARGEST};
 
 impl OpenDocument {
     /// What the document brings with it, in its order: the first [`crate::MOST_ATTACHMENTS`].
@@ -14,14 +14,7 @@ impl OpenDocument {
     /// As [`Self::render`].
     pub fn attachments(&mut self) -> Result<Vec<Attachment>, ViewError> {
         let (limit, pages) = (self.limits.page, self.pages);
-        self.within(limit, |to, from| {
-            frame::write_call(to, Call::Attachments)?;
-            let answer = Reply::read(from)?;
-            match check(answer, 0) {
-                Ok(()) => frame::read_attachments(from, answer, pages).map(Ok),
-                Err(error) => Ok(Err(error)),
-            }
-        })?
+        self.take(limit, (Call::Attachments, 0), |from, answer| frame::read_attachments(from, answer, pages))
     }
 
     /// The bytes of one of those, counted from 0.
@@ -32,14 +25,9 @@ impl OpenDocument {
         let (mut whole, mut piece, mut more) = (Zeroizing::new(Vec::new()), 0, true);
         while more {
             let limit = self.limits.page;
-            let (bytes, answer) = self.within(limit, |to, from| {
-                frame::write_call(to, Call::Attachment { nth, piece })?;
-                let answer = Reply::read(from)?;
-                match check(answer, nth) {
-                    Ok(()) => frame::read_piece(from, answer).map(|bytes| Ok((bytes, answer.a))),
-                    Err(error) => Ok(Err(error)),
-                }
-            })??;
+            let (bytes, answer) = self.take(limit, (Call::Attachment { nth, piece }, nth), |from, answer| {
+                Ok((frame::read_piece(from, answer)?, answer.a))
+            })?;
             // Nobody is believed who goes on without sending anything.
             more = answer == 1 && !bytes.is_empty();
             if (whole.len() + bytes.len()) as u64 > LARGEST {

@@ -3,16 +3,17 @@
 use std::io::Write as _;
 
 use reading::{AttachmentView, Form, InView};
-use serde_json::{Value, json};
+use serde_json::json;
 use vault::ExitClass;
 
+use super::opening::take_out;
 use super::view::{self, What};
 use crate::cli::Out;
 use crate::context::Context;
-use crate::out::{Failed, Written};
+use crate::out::Failed;
 use crate::problem::Problem;
 use crate::said;
-use crate::shown::{Human, Shown};
+use crate::shown::Shown;
 
 /// After deciding and recording, as their names are in the document.
 ///
@@ -40,7 +41,6 @@ pub fn list(what: &What<'_>, context: &mut Context) -> Result<Shown, Problem> {
 pub fn open(what: &What<'_>, number: u32, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = context.place(&out.out, &out.force)?;
-    let stdout = place.is_stdout();
     let InView { about, document: mut open, .. } = view::open(what, Form::TextAlone, context)?;
     let attachments = AttachmentView::of(&open.attachments()?);
     let Some(one) = attachments.iter().find(|one| one.number == number) else {
@@ -49,24 +49,11 @@ pub fn open(what: &What<'_>, number: u32, out: &Out, context: &mut Context) -> R
     };
     let file = open.attachment(number - 1)?;
     drop(open);
-    let written = place.fill(|mut into| match into.write_all(&file) {
+    let of = json!({"id": about.row.id, "attachment": number, "name": one.name});
+    let shown = take_out(place, out, of, context, |mut into| match into.write_all(&file) {
         Ok(()) => Ok(file.len() as u64),
         Err(error) => Err(Failed::Destination(error)),
     })?;
     let news = Some(context.session()?.superseded(std::slice::from_ref(&about.row.id))?);
-    if stdout {
-        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(news, context));
-    }
-    let path = out.out.display().to_string();
-    let (bytes, human) = match written {
-        Written::Whole(bytes) => {
-            let text = context.say("cli-opened", &[("path", &path), ("bytes", &bytes.to_string())]);
-            (Some(bytes), Human::Text(text))
-        }
-        Written::Left => (None, Human::Nothing),
-    };
-    let json = json!({
-        "id": about.row.id, "attachment": number, "name": one.name, "out": path, "bytes": bytes, "whole": bytes.is_some(),
-    });
-    Ok(Shown { json, human, exit: 0 }.with_news(news, context))
+    Ok(shown.with_news(news, context))
 }

@@ -16,20 +16,19 @@ use super::explain::explained;
 use super::filing::{self, Derive, File};
 use super::look::{self, Look};
 use super::note::Note;
+use super::opening::{Opening, OwnPassword, take_out};
 use super::pages::{Part, collect, cut, sorted};
 use super::print::{self, Print};
 use super::reference::document;
-use super::version::{Version, Which};
-use super::view::What;
-use super::with::With;
+use super::version::Version;
 use super::{attached, correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::interrupt;
-use crate::out::{Failed, Written};
+use crate::out::Failed;
 use crate::problem::Problem;
-use crate::shown::{Human, Shown, within};
+use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Doc {
@@ -152,15 +151,8 @@ pub enum Doc {
     },
     /// Decrypt, after deciding and recording.
     Open {
-        /// The document: its id, or its reference.
-        id: String,
-        /// What it is opened for, for the log and the document's history.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        purpose: String,
         #[command(flatten)]
-        which: Which,
-        #[command(flatten)]
-        with: With,
+        opening: Opening,
         /// Not the document: one of the files that it brings with it, as `doc attachments` numbers them.
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
         attachment: Option<u32>,
@@ -170,27 +162,13 @@ pub enum Doc {
     /// What a document brings with it, as the files of a mail, after deciding and recording: number, name, size, and the page at which
     /// each is shown.
     Attachments {
-        /// The document: its id, or its reference.
-        id: String,
-        /// What it is opened for, for the log and the document's history.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        purpose: String,
         #[command(flatten)]
-        which: Which,
-        #[command(flatten)]
-        with: With,
+        opening: Opening,
     },
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
     Pages {
-        /// The document: its id, or its reference.
-        id: String,
-        /// What it is opened for, for the log and the document's history.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        purpose: String,
         #[command(flatten)]
-        which: Which,
-        #[command(flatten)]
-        with: With,
+        opening: Opening,
         /// A folder, made where there is none; its files are `page-0001.png` and so on.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -202,32 +180,23 @@ pub enum Doc {
         /// Of a page in pixels, from 64 to 4000.
         #[arg(long, value_name = "PX", default_value_t = 1200, value_parser = clap::value_parser!(u32).range(64..=4000))]
         width: u32,
-        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
-        #[arg(long, value_name = "PATH")]
-        document_password_file: Option<PathBuf>,
+        #[command(flatten)]
+        own: OwnPassword,
     },
     /// Copies on paper, on a printer of the list: decided and recorded by itself, with the marking, who and when, and the number of
     /// the copy on every page.
     Print(Print),
     /// What can be read in it, after deciding and recording.
     Text {
-        /// The document: its id, or its reference.
-        id: String,
-        /// What it is opened for, for the log and the document's history.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        purpose: String,
         #[command(flatten)]
-        which: Which,
-        #[command(flatten)]
-        with: With,
+        opening: Opening,
         /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
         #[arg(long, value_name = "PATH", default_value = "-")]
         out: PathBuf,
         #[command(flatten)]
         force: Force,
-        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
-        #[arg(long, value_name = "PATH")]
-        document_password_file: Option<PathBuf>,
+        #[command(flatten)]
+        own: OwnPassword,
     },
     /// The ADatP-4774 label as XML.
     Label {
@@ -382,34 +351,16 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id, sort } => correct::history(&id, sort.as_deref(), context),
         Doc::Relations { id, sort } => correct::relations(&id, sort.as_deref(), context),
-        Doc::Open { id, purpose, which, with, attachment: None, out } => {
-            open(&id, &purpose, (&which, &with), &out, context)
+        Doc::Open { opening, attachment: None, out } => open(&opening, &out, context),
+        Doc::Open { opening, attachment: Some(number), out } => {
+            attached::open(&opening.what(None), number, &out, context)
         }
-        Doc::Open { id, purpose, which, with, attachment: Some(number), out } => {
-            attached::open(&whole(&id, &purpose, &which, &with), number, &out, context)
-        }
-        Doc::Attachments { id, purpose, which, with } => attached::list(&whole(&id, &purpose, &which, &with), context),
-        Doc::Pages { id, purpose, which, with, out, force, pages, width, document_password_file } => {
-            let what = view::What {
-                id: &id,
-                purpose: &purpose,
-                version: which.number,
-                with: Some(&with),
-                password_file: document_password_file.as_deref(),
-            };
-            view::pages(&what, (&out, &force), pages.as_deref(), width, context)
+        Doc::Attachments { opening } => attached::list(&opening.what(None), context),
+        Doc::Pages { opening, out, force, pages, width, own } => {
+            view::pages(&opening.what(Some(&own)), (&out, &force), pages.as_deref(), width, context)
         }
         Doc::Print(print) => print::print(&print, context),
-        Doc::Text { id, purpose, which, with, out, force, document_password_file } => {
-            let what = view::What {
-                id: &id,
-                purpose: &purpose,
-                version: which.number,
-                with: Some(&with),
-                password_file: document_password_file.as_deref(),
-            };
-            view::text(&what, (&out, &force), context)
-        }
+        Doc::Text { opening, out, force, own } => view::text(&opening.what(Some(&own)), (&out, &force), context),
         Doc::Label { id, out } => {
             let id = document(&id, context)?;
             let view = context.session()?.document(&id)?;
@@ -595,44 +546,21 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown::text(json(&view)?, text))
 }
 
-/// A document that has no password of its own, or of which nothing is read that one would keep.
-fn whole<'w>(id: &'w str, purpose: &'w str, which: &Which, with: &'w With) -> What<'w> {
-    What { id, purpose, version: which.number, with: Some(with), password_file: None }
-}
-
-fn open(
-    typed: &str,
-    purpose: &str,
-    (which, with): (&Which, &With),
-    out: &Out,
-    context: &mut Context,
-) -> Result<Shown, Problem> {
-    let id = document(typed, context)?;
+fn open(opening: &Opening, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(&opening.id, context)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = context.place(&out.out, &out.force)?;
-    let stdout = place.is_stdout();
-    let second = with.second(context)?;
-    let mut opened = context.session()?.open_document_with(&id, which.number, purpose, second.as_ref())?;
+    let second = opening.with.second(context)?;
+    let version = opening.which.number;
+    let mut opened = context.session()?.open_document_with(&id, version, &opening.purpose, second.as_ref())?;
     drop(second);
     // Who reads what does not count any more should know it.
     let news = Some(context.session()?.superseded(std::slice::from_ref(&id))?);
-    let written = place.fill(|into| {
+    let shown = take_out(place, out, json!({"id": id}), context, |into| {
         opened.copy_to_file(into).map_err(|error| match error {
             CopyError::Document(error) => Failed::Source(error.into()),
             CopyError::Destination(error) => Failed::Destination(error),
         })
     })?;
-    if stdout {
-        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(news, context));
-    }
-    let path = out.out.display().to_string();
-    let (bytes, human) = match written {
-        Written::Whole(bytes) => {
-            let text = context.say("cli-opened", &[("path", &path), ("bytes", &bytes.to_string())]);
-            (Some(bytes), Human::Text(text))
-        }
-        Written::Left => (None, Human::Nothing),
-    };
-    let json = json!({"id": id, "out": path, "bytes": bytes, "whole": bytes.is_some()});
-    Ok(Shown { json, human, exit: 0 }.with_news(news, context))
+    Ok(shown.with_news(news, context))
 }

@@ -25,6 +25,7 @@ mod listed;
 mod look;
 mod note;
 pub mod officer;
+mod opening;
 mod pages;
 pub mod partner;
 pub mod passphrase;

@@ -5,6 +5,7 @@ use reading::{Form, InView, PrintError, ToPrint};
 use serde_json::json;
 use vault::{ExitClass, PrinterName};
 
+use super::opening::OwnPassword;
 use super::reference::document;
 use super::version::Which;
 use super::view::{self, What};
@@ -33,9 +34,8 @@ pub struct Print {
     /// How many, from 1 to 99: each has its number on every page.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=99))]
     copies: u32,
-    /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
-    #[arg(long, value_name = "PATH")]
-    document_password_file: Option<std::path::PathBuf>,
+    #[command(flatten)]
+    own: OwnPassword,
 }
 
 pub fn print(print: &Print, context: &mut Context) -> Result<Shown, Problem> {
@@ -50,7 +50,7 @@ pub fn print(print: &Print, context: &mut Context) -> Result<Shown, Problem> {
         purpose: &print.purpose,
         version: print.which.number,
         with: None,
-        password_file: print.document_password_file.as_deref(),
+        password_file: print.own.document_password_file.as_deref(),
     };
     let InView { about, document: mut open, .. } = view::open(&what, Form::LaidOut, context)?;
     let asked = ToPrint { about: &about, printer: &printer, pages, copies: print.copies, purpose: &print.purpose };

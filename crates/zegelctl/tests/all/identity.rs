@@ -22,6 +22,18 @@ fn run(stage: &Stage, officer: &str, passphrase: &str, arguments: &[&str]) -> Ca
     Came::of(command.output().expect("the program runs"))
 }
 
+/// Those who ask to be let in, or for another workstation: id, name, nationality.
+const NELE: [&str; 3] = ["nieuw", "Nele Nieuw", "BEL"];
+const ESSAI: [&str; 3] = ["essai", "Essai", "FRA"];
+
+/// A request under a passphrase of one's own: where it lies, and what is said of it.
+fn asks(stage: &Stage, [officer, full_name, nation]: [&str; 3], passphrase: &str, name: &str) -> (String, Value) {
+    let to = stage.path(name).to_str().expect("the path is UTF-8").to_owned();
+    let ask = ["identity", "request", officer, "--full-name", full_name, "--nationality", nation, "--out", &to];
+    let made = run(stage, officer, passphrase, &ask).json();
+    (to, made)
+}
+
 fn add(stage: &Stage, first: &str) -> Value {
     let add = ["officer", "add", "q1", "--full-name", "Q", "--nationality", "BEL", "--role", "reader"];
     stage.run("voorbeeld", &[&add[..], &["--initial-passphrase-file", first]].concat()).json()
@@ -107,11 +119,8 @@ fn a_request_that_cannot_be_written_leaves_nothing_behind() {
 fn who_decides_about_a_sharing_is_told_of_custodians_whom_one_person_let_in() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is UTF-8");
-    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
-    run(&stage, "nieuw", &own, &ask).json();
-    stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).json();
+    let (to, _) = asks(&stage, NELE, &own, "request.txt");
+    stage.run("voorbeeld", &["officer", "add", "--request", &to, "--role", "reader"]).json();
     let share = ["custody", "setup", "--threshold", "2", "--custodian", "voorbeeld", "--custodian", "nieuw"];
     let asked = stage.run("voorbeeld", &share).json()["request"].as_str().expect("`request` is text").to_owned();
     let shown = stage.run("proef", &["assent", "show", &asked]).json();
@@ -124,31 +133,25 @@ fn who_decides_about_a_sharing_is_told_of_custodians_whom_one_person_let_in() {
 fn a_request_lets_in_the_person_who_made_it_and_both_see_one_code() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is UTF-8");
-    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
-    let made = run(&stage, "nieuw", &own, &ask).json();
+    let (to, made) = asks(&stage, NELE, &own, "request.txt");
     assert_eq!((&made["officer"], made["fingerprint"].as_str().expect("a text").len()), (&json!("nieuw"), 35));
-    assert_eq!(fs::metadata(&request).expect("the request is there").permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::metadata(&to).expect("the request is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).status, 1, "nobody is in yet");
     assert_eq!(
-        stage.run("fictief", &["officer", "add", "--request", to, "--role", "reader"]).codes(),
+        stage.run("fictief", &["officer", "add", "--request", &to, "--role", "reader"]).codes(),
         ["role_required"]
     );
-    let added = stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).json();
+    let added = stage.run("voorbeeld", &["officer", "add", "--request", &to, "--role", "reader"]).json();
     assert_eq!((&added["id"], &added["full_name"]), (&json!("nieuw"), &json!("Nele Nieuw")));
     assert_eq!(added["fingerprint"], made["fingerprint"]);
     assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).json()["total"], 0);
-    let twice = stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).problem(1);
+    let twice = stage.run("voorbeeld", &["officer", "add", "--request", &to, "--role", "reader"]).problem(1);
     assert_eq!(twice["code"], "exists");
 
     // Lost, and back with other keys.
     let other = secret(&stage, "other", "another workstation of the same officer");
-    let again = stage.path("again.txt");
-    let to = again.to_str().expect("the path is UTF-8");
-    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
-    let made = run(&stage, "nieuw", &other, &ask).json();
-    let reissue = ["officer", "reissue", "nieuw", "--request", to, "--why", "the passphrase is forgotten"];
+    let (to, made) = asks(&stage, NELE, &other, "again.txt");
+    let reissue = ["officer", "reissue", "nieuw", "--request", &to, "--why", "the passphrase is forgotten"];
     let asked = stage.run("voorbeeld", &reissue).json();
     assert_eq!(asked["waiting"], true, "{asked}");
     assert_ne!(asked["fingerprint"], made["fingerprint"], "the present keys stay until the yes");
@@ -168,11 +171,8 @@ fn a_request_lets_in_the_person_who_made_it_and_both_see_one_code() {
 fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is UTF-8");
-    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
-    run(&stage, "nieuw", &own, &ask).json();
-    let text = fs::read_to_string(&request).expect("the request is read");
+    let (to, _) = asks(&stage, NELE, &own, "request.txt");
+    let text = fs::read_to_string(&to).expect("the request is read");
     let admit = |path: &Path| {
         stage.run("voorbeeld", &["officer", "add", "--request", path.to_str().expect("UTF-8"), "--role", "reader"])
     };
@@ -192,9 +192,9 @@ fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
     let mut command = binary();
     command.arg("--vault").arg(&other).args(["--as", "voorbeeld", "--json", "--passphrase-file"]);
     let pass = secret(&elsewhere, "again", "exercise");
-    command.arg(pass).args(["officer", "add", "--request", to, "--role", "reader"]);
+    command.arg(pass).args(["officer", "add", "--request", &to, "--role", "reader"]);
     assert_eq!(Came::of(command.output().expect("the program runs")).problem(5)["code"], "request_elsewhere");
-    let usage = ["officer", "add", "nieuw", "--request", to, "--role", "reader"];
+    let usage = ["officer", "add", "nieuw", "--request", &to, "--role", "reader"];
     assert_eq!(stage.run("voorbeeld", &usage).status, 2, "a request says who it is");
     assert_eq!(stage.run("voorbeeld", &["officer", "add", "--role", "reader"]).status, 2);
 }
@@ -247,11 +247,8 @@ fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase()
 fn an_officer_has_an_identity_for_each_workstation_and_ends_one() {
     let stage = Stage::new();
     let other = secret(&stage, "other", "four words of another workstation");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is text");
-    let ask = ["identity", "request", "essai", "--full-name", "Essai", "--nationality", "FRA", "--out", to];
-    let asked = run(&stage, "essai", &other, &ask).json();
-    let added = stage.run("essai", &["identity", "add", "--request", to, "--name", "Antwerpen"]).json();
+    let (to, asked) = asks(&stage, ESSAI, &other, "request.txt");
+    let added = stage.run("essai", &["identity", "add", "--request", &to, "--name", "Antwerpen"]).json();
     assert_eq!(added["fingerprint"], asked["fingerprint"]);
     let key = added["key"].as_str().expect("it is text");
     let before = stage.run("essai", &["doc", "list"]).json()["documents"].as_array().expect("it is a list").len();
@@ -285,12 +282,9 @@ fn an_officer_has_an_identity_for_each_workstation_and_ends_one() {
 fn the_code_of_a_request_is_seen_before_anybody_is_let_in_with_its_keys() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is UTF-8");
-    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
-    let made = run(&stage, "nieuw", &own, &ask).json();
+    let (to, made) = asks(&stage, NELE, &own, "request.txt");
     let code = made["fingerprint"].as_str().expect("a text");
-    let look = ["officer", "request", to];
+    let look = ["officer", "request", &to];
     let seen = stage.run("voorbeeld", &look).json();
     assert_eq!(
         (&seen["officer"], &seen["full_name"], &seen["known"]),
@@ -300,7 +294,7 @@ fn the_code_of_a_request_is_seen_before_anybody_is_let_in_with_its_keys() {
     assert!(stage.said("voorbeeld", &look).contains(code));
     assert_eq!(stage.run("voorbeeld", &["officer", "show", "nieuw"]).problem(1)["code"], "not_found", "nobody came in");
     let admit =
-        |code: &str| stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader", "--code", code]);
+        |code: &str| stage.run("voorbeeld", &["officer", "add", "--request", &to, "--role", "reader", "--code", code]);
     let other = "00000 00000 00000 00000 00000 00000";
     assert_eq!(admit(other).problem(5)["code"], "fingerprint");
     assert_eq!(admit("123").problem(5)["code"], "malformed");
@@ -311,10 +305,7 @@ fn the_code_of_a_request_is_seen_before_anybody_is_let_in_with_its_keys() {
     let (lost, second) =
         (secret(&stage, "lost", "after all was lost"), secret(&stage, "second", "another workstation of his"));
     let requested = |name: &str, passphrase: &str| {
-        let path = stage.path(name);
-        let to = path.to_str().expect("the path is UTF-8").to_owned();
-        let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", &to];
-        let made = run(&stage, "nieuw", passphrase, &ask).json();
+        let (to, made) = asks(&stage, NELE, passphrase, name);
         (to, made["fingerprint"].as_str().expect("a text").to_owned())
     };
     let (to, code) = requested("second.txt", &second);
@@ -341,11 +332,9 @@ fn where_something_is_delivered_the_codes_are_said_and_which_of_them_was_compare
     let first = shown(&["officer", "show", "essai"])["fingerprint"].as_str().expect("a text").to_owned();
     assert_eq!(shown(&["officer", "compare", "essai", "--code", &first])["compared"], "same");
     let other = secret(&stage, "other", "four words of another workstation");
-    let request = stage.path("request.txt");
-    let to = request.to_str().expect("the path is text");
-    let ask = ["identity", "request", "essai", "--full-name", "Essai", "--nationality", "FRA", "--out", to];
-    let second = run(&stage, "essai", &other, &ask).json()["fingerprint"].as_str().expect("a text").to_owned();
-    stage.run("essai", &["identity", "add", "--request", to, "--name", "Antwerpen"]).json();
+    let (to, asked) = asks(&stage, ESSAI, &other, "request.txt");
+    let second = asked["fingerprint"].as_str().expect("a text").to_owned();
+    stage.run("essai", &["identity", "add", "--request", &to, "--name", "Antwerpen"]).json();
     let not_all = |value: &Value| {
         assert_eq!(value["compared"], "not-all", "{value}");
         let codes = json!([{ "code": first, "compared": true }, { "code": second, "compared": false }]);

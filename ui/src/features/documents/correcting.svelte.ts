@@ -1,14 +1,12 @@
 import { api, type Correction, type CorrectionResult, type DocumentView, type DossierView, type Reason } from "$ipc";
 import { dossierOptions } from "$lib/dossiers";
 import { everyDossier } from "$lib/every";
-import { Act, Loaded } from "$lib/loaded.svelte";
+import { Loaded } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
-import { Second } from "$lib/second.svelte";
+import { ByTwo } from "./by-two.svelte";
 
 /** Putting right what is written of a document. Gone with the lock: titles are as classified as what they name. */
-export class Correcting {
-  /** What the dialog is about; null when none is open. */
-  document = $state.raw<DocumentView | null>(null);
+export class Correcting extends ByTwo {
   title = $state("");
   subject = $state("");
   originator = $state("");
@@ -20,34 +18,19 @@ export class Correcting {
   dossier = $state("");
   why = $state("");
   readonly dossiers = new Loaded<DossierView[]>();
-  /** Who puts it right as well, where two open it. */
-  readonly second = new Second();
-  readonly act = new Act();
-  /** Counts what was put right, so that lists know when to ask again. */
-  done = $state(0);
 
   /** Opens the dialog with what is written now. */
   begin(document: DocumentView): void {
     this.title = document.title;
     this.subject = document.subject;
     this.originator = document.originator;
-    this.date = document.date;
+    // Nobody sees alone what two open: what is left empty stays.
+    this.date = document.sealed ? "" : document.date;
     this.paper = document.paper;
     this.dossier = document.dossier;
     this.why = "";
-    this.act.problem = null;
-    this.document = document;
-    if (document.sealed) {
-      // Nobody sees it alone: what is left empty stays.
-      this.date = "";
-      this.second.ask();
-    }
+    this.start(document);
     void this.dossiers.load(everyDossier);
-  }
-
-  /** Whether two open it, and so two put it right. */
-  get two(): boolean {
-    return this.document?.sealed ?? false;
   }
 
   /** Why this officer does not put right something of it that the others may; null where he does. */
@@ -66,11 +49,6 @@ export class Correcting {
   /** Whether another dossier is chosen. */
   get moves(): boolean {
     return this.document !== null && this.dossier !== this.document.dossier;
-  }
-
-  close(): void {
-    this.second.forget();
-    this.document = null;
   }
 
   /** What was changed, and nothing else: who puts right the title says nothing of the date. */
@@ -112,13 +90,6 @@ export class Correcting {
   async submit(): Promise<CorrectionResult | null> {
     const id = this.document?.id;
     if (id === undefined || !this.ready) return null;
-    let result = null as CorrectionResult | null;
-    const second = this.two ? this.second.said : null;
-    const done = await this.act.run(async () => { result = await api.correctDocument(id, this.correction, second); });
-    this.second.passphrase = "";
-    if (!done) return null;
-    this.done += 1;
-    this.close();
-    return result;
+    return this.carryOut((second) => api.correctDocument(id, this.correction, second));
   }
 }

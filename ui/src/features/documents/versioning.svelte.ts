@@ -1,40 +1,24 @@
 import { api, type DocumentView, type Offered, type OfferedFile, type VersionResult } from "$ipc";
-import { Act } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
-import { Second } from "$lib/second.svelte";
+import { ByTwo } from "./by-two.svelte";
 
 /** Filing another version of a document. Gone with the lock. */
-export class Versioning {
-  /** What the dialog is about; null when none is open. */
-  document = $state.raw<DocumentView | null>(null);
+export class Versioning extends ByTwo {
   /** The new file. */
   file = $state.raw<OfferedFile | null>(null);
   /** Of several that were picked or dropped, one was taken. */
   several = $state(false);
   why = $state("");
-  /** Who files it as well, where two open the document. */
-  readonly second = new Second();
-  readonly act = new Act();
-  /** Counts what was filed, so that lists know when to ask again. */
-  done = $state(0);
 
   begin(document: DocumentView): void {
     this.#forget();
     this.why = "";
-    this.act.problem = null;
-    this.document = document;
-    if (document.sealed) this.second.ask();
+    this.start(document);
   }
 
-  /** Whether two open it, and so two file its version. */
-  get two(): boolean {
-    return this.document?.sealed ?? false;
-  }
-
-  close(): void {
+  override close(): void {
     this.#forget();
-    this.second.forget();
-    this.document = null;
+    super.close();
   }
 
   /** Takes the first of what was picked or dropped; the others are forgotten, and so is the one before. */
@@ -65,14 +49,11 @@ export class Versioning {
   async submit(): Promise<VersionResult | null> {
     const [id, file] = [this.document?.id, this.file?.handle];
     if (id === undefined || file === undefined || !filled(this.why) || (this.two && !this.second.ready)) return null;
-    let result = null as VersionResult | null;
-    const second = this.two ? this.second.said : null;
-    const done = await this.act.run(async () => { result = await api.fileVersion(id, file, this.why.trim(), second); });
-    this.second.passphrase = "";
-    if (!done) return null;
-    this.file = null;
-    this.done += 1;
-    this.close();
-    return result;
+    return this.carryOut(async (second) => {
+      const filed = await api.fileVersion(id, file, this.why.trim(), second);
+      // It is filed: there is nothing to forget.
+      this.file = null;
+      return filed;
+    });
   }
 }

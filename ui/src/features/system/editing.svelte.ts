@@ -1,5 +1,6 @@
 import type { GuideView, Level, Topic } from "$ipc";
-import { rank, slug } from "./guide.svelte";
+import { rank } from "$lib/levels";
+import { slug } from "./guide.svelte";
 
 /** A topic as it is typed: every language has its field. */
 export type TopicDraft = {

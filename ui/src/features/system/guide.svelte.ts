@@ -1,13 +1,11 @@
-import { api, type Guide as Topics, type GuideView, type Interest, type Level, type Topic } from "$ipc";
+import { api, type Guide as Topics, type GuideView, type Interest, type Topic } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
-import { t, words } from "$lib/words.svelte";
 import { fold } from "$lib/fold";
+import { rank } from "$lib/levels";
+import { t, words } from "$lib/words.svelte";
 
-export const LEVELS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 /** Article 3, § 1, of the Act of 11 December 1998. Words: `interest-<letter>`. */
 export const INTERESTS: readonly Interest[] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"];
-
-export const rank = (level: Level): number => LEVELS.indexOf(level);
 
 /** A text of the guide in the page's language, else in the first language that it has. */
 export function said(texts: { [key in string]: string }): string {

@@ -1,6 +1,6 @@
 import { api, type GuideFile, type GuideView, type Topic, type TopicChange, type TopicPart } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
-import { rank } from "./guide.svelte";
+import { rank } from "$lib/levels";
 
 /** What of a topic differs. Words: `ui-guide-import-part-<part>`. */
 export const PARTS: readonly TopicPart[] = ["name", "floor", "interest", "harm", "categories", "hints"];

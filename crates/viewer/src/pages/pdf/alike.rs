@@ -8,7 +8,7 @@ use hayro::hayro_syntax::object::{Dict, FromBytes};
 use hayro::kurbo::{BezPath, PathEl, Point, Rect, flatten};
 use hayro_font::{FontCache, FontGlyph};
 
-use super::letters::{folded, letters_of};
+use super::letters::{STANDARD, folded, letters_of};
 
 /// Cells of a side of the square that a shape is laid on.
 const SIDE: usize = 24;
@@ -30,21 +30,6 @@ const FLATNESS: f64 = 2.0;
 /// Letters that look alike in some fonts, without case.
 const ALIKE: [&str; 17] =
     ["0odq", "1lijtf", "gqy9", "uvyw", "z2", "5s", "b6", "b8", "g6", "ceg", "hn", "vr", "vd", "pr", "ao", "ad", "wm"];
-/// What every reader brings (ISO 32000-1, 9.6.2.2), but for signs.
-const FONTS: [&str; 12] = [
-    "Times-Roman",
-    "Times-Bold",
-    "Times-Italic",
-    "Times-BoldItalic",
-    "Helvetica",
-    "Helvetica-Bold",
-    "Helvetica-Oblique",
-    "Helvetica-BoldOblique",
-    "Courier",
-    "Courier-Bold",
-    "Courier-Oblique",
-    "Courier-BoldOblique",
-];
 
 /// What a comparison of shapes says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +102,7 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(letters);
 fn letters() -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     let settings = InterpreterSettings::default();
-    for name in FONTS {
+    for name in STANDARD {
         // The two ligatures that they have stand where nothing else does.
         let dict = format!(
             "<< /Type /Font /Subtype /Type1 /BaseFont /{name} \

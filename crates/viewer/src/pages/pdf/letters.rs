@@ -5,6 +5,28 @@ use hayro_font::{Font, FontGlyph};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The fonts that every reader has (ISO 32000-1, 9.6.2.2), but for those of signs.
+pub const STANDARD: [&str; 12] = [
+    "Times-Roman",
+    "Times-Bold",
+    "Times-Italic",
+    "Times-BoldItalic",
+    "Helvetica",
+    "Helvetica-Bold",
+    "Helvetica-Oblique",
+    "Helvetica-BoldOblique",
+    "Courier",
+    "Courier-Bold",
+    "Courier-Oblique",
+    "Courier-BoldOblique",
+];
+const OF_SIGNS: [&str; 2] = ["Symbol", "ZapfDingbats"];
+
+/// Whether every reader has a font of this name.
+pub fn is_standard(name: &str) -> bool {
+    STANDARD.iter().chain(&OF_SIGNS).any(|font| *font == name)
+}
+
 /// A text of the file: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, which is nearly Latin-1 (ISO 32000-2, annex D.3).
 pub fn text_string(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {

@@ -92,6 +92,19 @@ pub fn named(stream: &Stream<'_>) -> String {
     format!("{width} × {height}{}", filters.concat())
 }
 
+/// How the samples of a picture are unpacked, by what it says of itself.
+pub fn decoding(stream: &Stream<'_>) -> ImageDecodeParams {
+    let ((width, height), bits) = (size(stream), bits(stream));
+    ImageDecodeParams {
+        is_indexed: bits < 8,
+        bpc: Some(bits),
+        num_components: components(stream),
+        target_dimension: None,
+        width,
+        height,
+    }
+}
+
 /// What the data of a JPEG say of its size and its colours, where the document says otherwise of them (ISO 32000-2, 8.9.5.1): its name,
 /// with that behind it. `300 × 50, DCTDecode (300 × 200)`
 pub fn differs(stream: &Stream<'_>) -> Option<String> {

@@ -12,7 +12,6 @@ use hayro::hayro_interpret::{
     InterpreterSettings, InterpreterWarning, Paint, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Filter;
-use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use hayro::hayro_syntax::object::{ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
@@ -559,16 +558,7 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     if unknown_filter(stream).is_some() {
         return Some(Lack::Filter);
     }
-    let (width, height) = streams::size(stream);
-    let bits = streams::bits(stream);
-    let parameters = ImageDecodeParams {
-        is_indexed: bits < 8,
-        bpc: Some(bits),
-        num_components: streams::components(stream),
-        target_dimension: None,
-        width,
-        height,
-    };
+    let parameters = streams::decoding(stream);
     let Ok(decoded) = stream.decoded_image(&parameters) else { return Some(Lack::Picture) };
     let filters = stream.filters();
     let jpeg = (filters.last() == Some(&Filter::DctDecode) && filters.len() == 1).then(|| stream.raw_data());
@@ -581,10 +571,10 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     let (row, rows) = match &decoded.image_data {
         // Packed as it is, it has the rows that were decoded, and no others.
         Some(image) if filters.last() == Some(&Filter::CcittFaxDecode) => {
-            (u64::from(image.width).div_ceil(8), u64::from(height))
+            (u64::from(image.width).div_ceil(8), u64::from(parameters.height))
         }
         Some(_) => return None,
-        None => (streams::row_bytes(stream)?, u64::from(height)),
+        None => (streams::row_bytes(stream)?, u64::from(parameters.height)),
     };
     let there = decoded.data.len() as u64;
     if there + row < row * rows {

@@ -1,7 +1,6 @@
 //! Pictures that are drawn, and of which nothing is to be seen; and others that the file has in their place.
 
 use hayro::hayro_interpret::Image;
-use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro::kurbo::Rect;
 
@@ -97,15 +96,7 @@ pub fn is_of_one_colour(place: Rect, rgb: &[u8], (width, height): (u32, u32)) ->
 pub fn shows(stream: &Stream<'_>) -> bool {
     let (width, height) = streams::size(stream);
     let bits = streams::bits(stream);
-    let parameters = ImageDecodeParams {
-        is_indexed: bits < 8,
-        bpc: Some(bits),
-        num_components: streams::components(stream),
-        target_dimension: None,
-        width,
-        height,
-    };
-    let Ok(decoded) = stream.decoded_image(&parameters) else { return false };
+    let Ok(decoded) = stream.decoded_image(&streams::decoding(stream)) else { return false };
     let said = decoded.image_data.as_ref().map(|image| (image.height, image.bits_per_component));
     let (height, bits) = said.unwrap_or((height, bits));
     let data = &decoded.data;

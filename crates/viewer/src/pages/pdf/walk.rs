@@ -13,6 +13,7 @@ use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{FontCache, FontResolverFn};
 
 use super::layers::Layers;
+use super::letters::is_standard;
 use super::reading::{Drawings, Shapes, differences, drawings};
 use super::streams::{self, Checked, unknown_filter};
 use super::unpack::Unpacked;
@@ -23,23 +24,6 @@ use crate::missing::{Lack, Missings};
 const DEEPEST: usize = 50;
 /// Instructions are read with this word after them: where it is not found, they break off before.
 const END: &[u8] = b"\nzegelend ";
-/// What every reader has (ISO 32000-1, 9.6.2.2).
-const STANDARD: [&str; 14] = [
-    "Times-Roman",
-    "Times-Bold",
-    "Times-Italic",
-    "Times-BoldItalic",
-    "Helvetica",
-    "Helvetica-Bold",
-    "Helvetica-Oblique",
-    "Helvetica-BoldOblique",
-    "Courier",
-    "Courier-Bold",
-    "Courier-Oblique",
-    "Courier-BoldOblique",
-    "Symbol",
-    "ZapfDingbats",
-];
 
 /// What was found on the way.
 #[derive(Default)]
@@ -399,7 +383,7 @@ impl Walk<'_> {
         let source = self.source(dict);
         let another = match source {
             Source::File => !readable,
-            Source::Another => has_file || !STANDARD.contains(&name),
+            Source::Another => has_file || !is_standard(name),
             Source::None => true,
         };
         if another {
@@ -495,7 +479,7 @@ fn says_its_letters(font: &Dict<'_>, drawn: bool, true_type: bool, has_file: boo
     match encoding {
         Some(Object::Name(_) | Object::Dict(_)) => true,
         // The names of the shapes stand in the file of a Type 1 font.
-        _ => !drawn && (STANDARD.contains(&name) || has_file && !true_type),
+        _ => !drawn && (is_standard(name) || has_file && !true_type),
     }
 }
 

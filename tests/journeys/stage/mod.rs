@@ -1,11 +1,14 @@
 //! A real window to play in: an X server without a screen, WebKit's driver, the program, an exercise vault.
 
+mod exercise;
+mod pictures;
+mod processes;
+
 use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -16,26 +19,24 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+pub use self::exercise::{agree, exercise, filed, program, zegelctl};
+pub use self::pictures::Look;
+use self::pictures::pictured;
+pub use self::processes::on;
+use self::processes::{about, ancestors, cpu_ticks, processes};
+
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 /// How soon the page is looked at again: what a journey waits for is mostly there within this.
 const AGAIN: Duration = Duration::from_millis(25);
 
-/// The size of the window, and the smallest that the program allows.
+/// The size of the window.
 const USUAL: (u32, u32) = (1440, 900);
-const SMALLEST: (u32, u32) = (900, 600);
 
 /// Of one core, in percent: more is not rest.
 pub const REST: f64 = 3.0;
 /// In this time a session has done all that it does by itself at least once: it looks every two seconds whether there is something.
 const ROUND: Duration = Duration::from_secs(5);
-
-/// How a screen is pictured besides.
-#[derive(Clone, Copy)]
-pub enum Look {
-    Dark,
-    Small,
-}
 
 /// Everything that is started for one journey, ended when it is dropped.
 pub struct Stage {
@@ -64,80 +65,6 @@ impl Drop for Ended {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-/// Whether pictures are kept. Where WebKit composes nothing, which is how the program has it without a graphics card, its
-/// driver never gives one.
-fn pictured() -> bool {
-    std::env::var_os("ZEGEL_SCREENS").is_some()
-}
-
-/// One of the project's programs, as they were built with these tests.
-pub fn program(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name(name);
-    assert!(path.is_file(), "{} is missing: the journey needs cargo test --workspace", path.display());
-    path
-}
-
-/// The other security officer says yes to what was asked for, once it is there. As it may be about to be asked for, he looks again.
-pub fn agree(vault: &Path, kind: &str) {
-    let start = Instant::now();
-    loop {
-        let waiting: Value = serde_json::from_str(&zegelctl(vault, "exemple", &["assent", "list"])).expect("JSON");
-        let mut asked = waiting["assents"].as_array().into_iter().flatten().filter(|one| one["kind"] == kind);
-        if let Some(one) = asked.next() {
-            zegelctl(vault, "exemple", &["assent", "give", one["id"].as_str().expect("it has an id")]);
-            return;
-        }
-        assert!(start.elapsed() < Duration::from_secs(20), "no {kind} waits: {waiting}");
-    }
-}
-
-/// Files a document in the dossier of the exercise with zegelctl, and gives its id.
-pub fn filed(vault: &Path, officer: &str, path: &Path, level: &str, title: &str) -> String {
-    let path = path.to_str().expect("the path is UTF-8");
-    let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", level, "--title", title];
-    let filed: Value = serde_json::from_str(&zegelctl(vault, officer, &args)).expect("JSON");
-    filed["id"].as_str().expect("a text").to_owned()
-}
-
-/// Runs zegelctl on a vault, as an officer of the exercise.
-pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
-    let passphrase = vault.with_extension("passphrase");
-    std::fs::write(&passphrase, "exercise\n").expect("the passphrase can be written");
-    // Others must not be able to read it.
-    std::fs::set_permissions(
-        &passphrase,
-        <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600),
-    )
-    .expect("it is one's own");
-    let done = Command::new(program("zegelctl"))
-        .env("XDG_STATE_HOME", vault.with_extension("state"))
-        .envs([testkit::LITTLE_WORK])
-        .arg("--vault")
-        .arg(vault)
-        .args(["--as", officer, "--json", "--passphrase-file"])
-        .arg(&passphrase)
-        .args(arguments)
-        .output()
-        .expect("zegelctl runs");
-    assert!(done.status.success(), "zegelctl {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).expect("zegelctl writes text")
-}
-
-/// An exercise vault of one's own: made once, copied for each journey. What a workstation remembers of a vault lies elsewhere, and
-/// is each journey's own.
-pub fn exercise(vault: &Path) {
-    static MADE: OnceLock<TempDir> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder for the exercise");
-        let made = Command::new(program("zegelctl")).arg("demo").arg(folder.path().join("demo")).output();
-        let made = made.expect("zegelctl runs");
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        folder
-    });
-    let copied = Command::new("cp").arg("-r").arg(made.path().join("demo")).arg(vault).status();
-    assert!(copied.expect("cp is there").success());
 }
 
 impl Stage {
@@ -243,6 +170,19 @@ impl Stage {
         self.window.execute(script, arguments.to_vec()).await.expect("the page answers")
     }
 
+    /// Waits until a script answers so.
+    pub async fn until(&self, script: &str, wanted: &Value, why: &str) {
+        let start = Instant::now();
+        loop {
+            let answer = self.run(script, &[]).await;
+            if answer == *wanted {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE / 2, "{why}: {answer}, not {wanted}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// The test id of what has the focus.
     pub async fn focus(&self) -> Value {
         self.run("return document.activeElement.dataset.testid ?? null;", &[]).await
@@ -283,6 +223,34 @@ impl Stage {
         self.click_at(&row).await;
         self.chosen(id).await;
         row
+    }
+
+    /// In French, unlocked by this officer, with the register there.
+    pub async fn at_register(&self, officer: &str) {
+        self.language("fr").await;
+        self.unlock(officer).await;
+        self.wait("[data-testid=\"document-row\"][data-id]").await;
+    }
+
+    /// What the system needs and keeps, next to the clearances.
+    pub async fn at_system(&self) {
+        self.click("nav-clearances").await;
+        self.click("clearances-tab-system").await;
+    }
+
+    /// Begins to file what a person picks: in a journey, what was said beforehand.
+    pub async fn pick_files(&self) {
+        self.click("nav-file").await;
+        self.click("pick").await;
+        self.find("picked").await;
+    }
+
+    /// Opens the document that is chosen, and waits for its first page.
+    pub async fn open_chosen(&self, purpose: &str) {
+        self.click("detail-open").await;
+        self.fill("open-purpose", purpose).await;
+        self.click("open-submit").await;
+        self.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
     }
 
     /// Waits until the panel next to the register shows a document.
@@ -614,50 +582,6 @@ impl Stage {
         }
     }
 
-    /// Keeps a picture of the window in `docs/screens`, when `ZEGEL_SCREENS` is set.
-    pub async fn picture(&self, name: &str) {
-        if !pictured() {
-            return;
-        }
-        self.settle().await;
-        tokio::time::sleep(Duration::from_millis(350)).await;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screens");
-        std::fs::create_dir_all(&folder).expect("docs/screens can be made");
-        let picture = self.window.screenshot().await.expect("the window can be pictured");
-        std::fs::write(folder.join(format!("{name}.png")), picture).expect("docs/screens can be written");
-    }
-
-    /// As [`Self::picture`], and once more in each of these looks: `-dark`, `-small`.
-    pub async fn pictures(&self, name: &str, looks: &[Look]) {
-        self.picture(name).await;
-        if !pictured() {
-            return;
-        }
-        for look in looks {
-            match look {
-                Look::Dark => {
-                    self.theme("dark").await;
-                    self.picture(&format!("{name}-dark")).await;
-                    self.theme("light").await;
-                }
-                Look::Small => {
-                    let (wide, high) = SMALLEST;
-                    self.window.set_window_size(wide, high).await.expect("the window has a size");
-                    self.picture(&format!("{name}-small")).await;
-                    let (wide, high) = USUAL;
-                    self.window.set_window_size(wide, high).await.expect("the window has a size");
-                    self.settle().await;
-                }
-            }
-        }
-    }
-
-    /// Over whatever is open, where the menu for it cannot be reached.
-    async fn theme(&self, theme: &str) {
-        let script = "document.documentElement.dataset.theme = arguments[0];";
-        self.window.execute(script, vec![json!(theme)]).await.expect("the page takes a theme");
-    }
-
     /// Waits until something is where it was a frame ago, twice; a second at most. A click on what still moves meets something else.
     async fn steady(&self, id: &str) {
         let script = "const [id, done] = arguments; let last = '', same = 0, frames = 0;
@@ -688,24 +612,6 @@ impl Folder {
     }
 }
 
-/// The process of the program that is on a vault.
-pub fn on(vault: &Path) -> Option<u32> {
-    let vault = vault.to_str().expect("the vault's path is text");
-    let mut running = processes().into_iter().filter(|pid| about(*pid, "comm") == "zegel\n");
-    running.find(|pid| about(*pid, "cmdline").split('\0').any(|word| word == vault))
-}
-
-/// Hundredths of a second that a process and all that it started have worked.
-fn cpu_ticks(host: u32) -> u64 {
-    let ticks = |pid: u32| -> Option<u64> {
-        let stat = about(pid, "stat");
-        let mut fields = stat.rsplit_once(") ")?.1.split(' ').skip(11);
-        Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
-    };
-    let all = processes();
-    all.into_iter().filter(|pid| *pid == host || ancestors(*pid).contains(&host)).filter_map(ticks).sum()
-}
-
 /// The selector of a test id.
 fn named(id: &str) -> String {
     format!("[data-testid=\"{id}\"]")
@@ -719,27 +625,6 @@ fn typed(text: &str) -> String {
 /// Where the row of a title stands in a list.
 fn row(list: &str, title: &str) -> String {
     format!("//*[@data-testid='{list}'][.//*[@title=\"{title}\"]]")
-}
-
-/// All processes that are running now.
-fn processes() -> Vec<u32> {
-    let entries = std::fs::read_dir("/proc").expect("processes are listed");
-    entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect()
-}
-
-/// What `/proc` says about a process; nothing once it is gone.
-fn about(pid: u32, what: &str) -> String {
-    let text = std::fs::read(format!("/proc/{pid}/{what}")).unwrap_or_default();
-    String::from_utf8_lossy(&text).into_owned()
-}
-
-/// Who started a process, who started that one, and so on.
-fn ancestors(pid: u32) -> Vec<u32> {
-    let parent = |pid: u32| {
-        let status = about(pid, "status");
-        status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok())
-    };
-    std::iter::successors(parent(pid), |pid| parent(*pid)).take(16).collect()
 }
 
 /// An X server without a screen, and its number.
