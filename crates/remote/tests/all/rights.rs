@@ -79,7 +79,7 @@ fn an_entry_comes_with_its_signatures_and_parts_or_not_at_all() {
     say(&mut log, b"two").expect("it goes on");
 }
 
-/// Parts that are none stop who reads them, and are named.
+/// Such an entry stops everybody who reads it, and is named.
 #[test]
 fn parts_that_have_not_their_form_are_an_integrity_error_of_their_entry() {
     let stage = Stage::new();
