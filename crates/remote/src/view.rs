@@ -33,6 +33,9 @@ const NODES: &str = "SELECT n.place, e.top, \
     FROM generate_series($2, $3 - 1) n (place) JOIN zegel.entries e ON e.position = ((n.place + 1) << $1) - 1 \
     ORDER BY n.place";
 
+/// The nodes that stand in the rows of these entries.
+const TOPS: &str = "SELECT position, top FROM zegel.entries WHERE position = ANY ($1)";
+
 /// Whether the head is that of the entries: how many there are, where they end, and the peaks.
 const CHECK: &str = "SELECT h.size, (SELECT count(*) FROM zegel.entries) AS entries, \
         (SELECT coalesce(max(position) + 1, 0) FROM zegel.entries) AS ends, \
@@ -74,6 +77,22 @@ impl<'l> View<'l> {
 
     fn ask(&self, most: u64, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, LogError> {
         Ok(self.log.ask(most, sql, params)?)
+    }
+
+    /// The entry in whose row a node stands: none where that is at an odd place, or not complete yet.
+    fn keeper(&self, at: NodeAt) -> Option<u64> {
+        let complete = self.size.checked_shr(at.level.into()).unwrap_or(0);
+        (at.place < complete && at.place & 1 == 0).then(|| ((at.place + 1) << at.level) - 1)
+    }
+
+    /// The nodes in the rows of these entries, by entry.
+    fn tops(&self, entries: &[u64]) -> Result<BTreeMap<u64, Hash>, LogError> {
+        if entries.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let positions: Vec<i64> = entries.iter().copied().map(capped).collect();
+        let rows = self.ask(ROW * entries.len() as u64, TOPS, &[(&positions, Type::INT8_ARRAY)])?;
+        Ok(rows.iter().map(|row| Ok((whole(row, "position")?, hash(row, "top")?))).collect::<Result<_, Error>>()?)
     }
 
     /// Entry by entry, as long as `each` says to go on. The server knows no audiences: a mirror does, and is what is asked where it
@@ -222,7 +241,22 @@ impl Nodes for View<'_> {
             return Ok(*peak);
         }
         let missing = LogError::Integrity { entry: None, flaw: Flaw::Node };
+        if let Some(entry) = self.keeper(at) {
+            return self.tops(&[entry])?.get(&entry).copied().ok_or(missing);
+        }
         let next = at.place.checked_add(1).unwrap_or(at.place);
         Ok(self.nodes(at.level, at.place..next)?.first().ok_or(missing)?.1)
+    }
+
+    /// The peaks of an earlier size are in as many rows, and a follower asks for them each time.
+    fn several_nodes(&self, places: &[NodeAt]) -> Result<Vec<Hash>, LogError> {
+        let unknown = places.iter().filter(|at| !self.peaks.contains_key(*at));
+        let entries: Vec<u64> = unknown.filter_map(|at| self.keeper(*at)).collect();
+        let tops = self.tops(&entries)?;
+        let hash_at = |at: &NodeAt| match self.keeper(*at).and_then(|entry| tops.get(&entry)) {
+            Some(top) => Ok(*top),
+            None => self.node(*at),
+        };
+        places.iter().map(hash_at).collect()
     }
 }
