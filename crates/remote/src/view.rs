@@ -214,8 +214,9 @@ impl LogView for View<'_> {
 
     /// Of parts there are as many as stand in the rows of entries, and of the tree what follows from them.
     fn counts(&self) -> Result<Counts, LogError> {
-        let sql = "SELECT count(*) AS entries, coalesce(sum((get_byte(substr(parts, 1, 2), 0) << 8) \
-            + get_byte(substr(parts, 1, 2), 1)), 0) AS parts FROM zegel.entries";
+        let sql = "SELECT count(*) AS entries, coalesce(sum(CASE WHEN octet_length(parts) < 2 THEN 0 \
+            ELSE (get_byte(substr(parts, 1, 2), 0) << 8) + get_byte(substr(parts, 1, 2), 1) END), 0) AS parts \
+            FROM zegel.entries";
         let rows = self.ask(ROW, sql, &[])?;
         let row = rows.first().ok_or(Error::Answer)?;
         let entries = whole(row, "entries")?;
