@@ -121,6 +121,11 @@ pub trait Nodes {
 
     /// Returns the hash of a complete subtree.
     fn node(&self, at: NodeAt) -> Result<Hash, Self::Error>;
+
+    /// Returns the hashes of several, in the order in which they are asked for. Where each question takes long, this is one.
+    fn several_nodes(&self, places: &[NodeAt]) -> Result<Vec<Hash>, Self::Error> {
+        places.iter().map(|at| self.node(*at)).collect()
+    }
 }
 
 /// The places of the complete subtrees of a tree of `size` leaves, largest first.
@@ -139,8 +144,8 @@ pub fn node_count(size: u64) -> u64 {
 
 /// Returns the frontier that the tree had when it had `size` leaves.
 pub fn frontier<N: Nodes + ?Sized>(nodes: &N, size: u64) -> Result<Frontier, N::Error> {
-    let peaks = peaks_of(size).map(|at| nodes.node(at)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Frontier { size, peaks })
+    let places: Vec<NodeAt> = peaks_of(size).collect();
+    Ok(Frontier { size, peaks: nodes.several_nodes(&places)? })
 }
 
 /// Returns the proof that leaf `index` is in the tree of `size` leaves (RFC 6962, 2.1.1), or `None` when it is outside.

@@ -78,5 +78,10 @@ pub(crate) fn whole(row: &Row, name: &str) -> Result<u64, Error> {
 
 /// A column with a hash of the tree.
 pub(crate) fn hash(row: &Row, name: &str) -> Result<Hash, Error> {
-    value::<&[u8]>(row, name)?.try_into().map(Hash).map_err(|_| Error::Answer)
+    hash_of(value(row, name)?)
+}
+
+/// A hash of the tree: 32 bytes.
+pub(crate) fn hash_of(bytes: &[u8]) -> Result<Hash, Error> {
+    bytes.try_into().map(Hash).map_err(|_| Error::Answer)
 }

@@ -22,6 +22,7 @@ mod log;
 mod meter;
 mod mirror;
 mod objects;
+mod parts;
 mod reading;
 mod runtime;
 mod schema;

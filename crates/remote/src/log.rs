@@ -9,9 +9,9 @@ use crate::handle::{Handle, hash, whole};
 use crate::runtime::{self, PATIENCE};
 use crate::server::{Again, Param, value};
 use crate::view::View;
-use crate::{Error, Server, schema};
+use crate::{Error, Server, parts, schema};
 
-const APPEND: &str = "SELECT outcome, size, root FROM zegel.append($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const APPEND: &str = "SELECT outcome, size, root FROM zegel.append($1, $2, $3, $4, $5, $6)";
 
 /// Roles belong to the whole server: another vault's owner may have made it.
 const ROLE: &str = "DO $$ BEGIN CREATE ROLE zegel_client NOLOGIN; \
@@ -43,7 +43,7 @@ impl PgLog {
         runtime::wait(PATIENCE, async {
             let line = server.connect().await?;
             let root = Hash::empty();
-            let row = "INSERT INTO zegel.head (one, vault, format, size, root) VALUES (true, $1, $2, 0, $3)";
+            let row = "INSERT INTO zegel.head (one, vault, format, size, root, peaks) VALUES (true, $1, $2, 0, $3, '')";
             line.run(&format!("BEGIN; {ROLE} {} INSERT INTO zegel.collections VALUES (true, 0)", schema::SCHEMA))
                 .await?;
             let params: [Param<'_>; 3] =
@@ -67,31 +67,26 @@ impl PgLog {
         Ok(PgLog { handle: Handle::new(server, vault, line), access, reserved: false })
     }
 
-    fn append_once(&self, expected: &Head, entries: &[StoredEntry], was_sent: &mut bool) -> Result<Outcome, Error> {
+    /// `packed` are the parts of each entry.
+    fn append_once(
+        &self,
+        expected: &Head,
+        entries: &[StoredEntry],
+        packed: &[Vec<u8>],
+        was_sent: &mut bool,
+    ) -> Result<Outcome, Error> {
         let size = i64::try_from(expected.size).map_err(|_| Error::Answer)?;
         let root = expected.root.0.as_slice();
         let fence = self.handle.server().fence();
         let bodies: Vec<&[u8]> = entries.iter().map(|entry| entry.body.as_slice()).collect();
         let signed: Vec<&[u8]> = entries.iter().map(|entry| entry.signatures.as_slice()).collect();
-        let (mut of, mut ordinals, mut audiences, mut sealed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (entry, n) in entries.iter().zip(0i32..) {
-            for (part, ordinal) in entry.parts.iter().zip(0i32..) {
-                of.push(n);
-                ordinals.push(ordinal);
-                audiences.push(part.audience.as_str());
-                sealed.push(part.sealed.as_slice());
-            }
-        }
-        let params: [Param<'_>; 9] = [
+        let params: [Param<'_>; 6] = [
             (&size, Type::INT8),
             (&root, Type::BYTEA),
             (&fence, Type::INT8),
             (&bodies, Type::BYTEA_ARRAY),
             (&signed, Type::BYTEA_ARRAY),
-            (&of, Type::INT4_ARRAY),
-            (&ordinals, Type::INT4_ARRAY),
-            (&audiences, Type::TEXT_ARRAY),
-            (&sealed, Type::BYTEA_ARRAY),
+            (&packed, Type::BYTEA_ARRAY),
         ];
         runtime::wait(PATIENCE, async {
             let line = self.handle.line().await?;
@@ -126,12 +121,17 @@ impl PgLog {
     }
 
     fn append_surely(&self, expected: &Head, entries: &[StoredEntry]) -> Result<(), LogError> {
+        let packed = entries.iter().map(|entry| {
+            let too_much = LogError::Integrity { entry: Some(entry.position), flaw: Flaw::Part };
+            parts::pack(&entry.parts).ok_or(too_much)
+        });
+        let packed = packed.collect::<Result<Vec<_>, _>>()?;
         // Whether a connection broke after the entries were sent: what became of them is not known.
         let mut is_doubtful = false;
         let mut again = Again::new();
         loop {
             let mut was_sent = false;
-            match self.append_once(expected, entries, &mut was_sent) {
+            match self.append_once(expected, entries, &packed, &mut was_sent) {
                 Ok(Outcome::Added) => return Ok(()),
                 Ok(Outcome::Moved(head)) => {
                     let is_mine = is_doubtful && self.are_there(entries).map_err(|error| unknown(&error))?;
@@ -220,7 +220,7 @@ impl LogStore for PgLog {
         let out_of_place = entries.iter().zip(expected.size..).find(|(entry, at)| entry.position != *at);
         let added = match out_of_place {
             Some((entry, _)) => Err(LogError::Integrity { entry: Some(entry.position), flaw: Flaw::Gap }),
-            // The server reckons the nodes by itself.
+            // The server reckons the tree by itself.
             None => self.append_surely(expected, entries),
         };
         self.release();

@@ -3,12 +3,15 @@
 CREATE SCHEMA zegel;
 
 CREATE TABLE zegel.head (
-    -- One row: the vault and where its log ends. A writer that appends locks it.
-    one    boolean PRIMARY KEY DEFAULT true CHECK (one),
+    -- One row: the vault and where its log ends. Only `append` changes it. A CHECK here or on entries would be read again from its
+    -- text by each append, which takes longer than the row.
+    one    boolean PRIMARY KEY DEFAULT true,
     vault  text NOT NULL,
     format integer NOT NULL,
-    size   bigint NOT NULL CHECK (size >= 0),
-    root   bytea NOT NULL CHECK (octet_length(root) = 32)
+    size   bigint NOT NULL,
+    root   bytea NOT NULL,
+    -- The roots of the complete subtrees at the right edge of the tree, the largest first, 32 bytes each.
+    peaks  bytea NOT NULL
 );
 
 CREATE TABLE zegel.collections (
@@ -18,40 +21,25 @@ CREATE TABLE zegel.collections (
 );
 
 CREATE TABLE zegel.entries (
-    -- Signed entries, for ever.
-    position   bigint PRIMARY KEY CHECK (position >= 0),
+    -- Signed entries with their sealed parts, for ever.
+    position   bigint PRIMARY KEY,
     body       bytea NOT NULL,
-    signatures bytea NOT NULL
+    signatures bytea NOT NULL,
+    -- All parts in their order: how many (2 bytes), and of each the audience (1 byte of length) and the sealed bytes (4).
+    parts      bytea NOT NULL,
+    -- The root of the largest complete subtree of the RFC 6962 tree that ends with this entry. The peaks of the log at any size
+    -- are among them; each other node follows from these and one leaf.
+    top        bytea NOT NULL
 );
-
-CREATE TABLE zegel.parts (
-    -- Sealed parts of the entries, for ever. Only `append` adds them, with their entries: a reference, which is checked row by
-    -- row, would take as long as the rows themselves.
-    position bigint NOT NULL,
-    ordinal  integer NOT NULL CHECK (ordinal >= 0),
-    audience text NOT NULL,
-    sealed   bytea NOT NULL,
-    PRIMARY KEY (position, ordinal)
-);
-CREATE INDEX parts_by_audience ON zegel.parts (audience, position);
-
-CREATE TABLE zegel.nodes (
-    -- The complete subtrees of the RFC 6962 tree over the entries, for ever.
-    level smallint NOT NULL,
-    place bigint NOT NULL,
-    hash  bytea NOT NULL CHECK (octet_length(hash) = 32),
-    PRIMARY KEY (level, place)
-);
+-- Random bytes do not become shorter, and are not tried.
+ALTER TABLE zegel.entries
+    ALTER body SET STORAGE EXTERNAL, ALTER signatures SET STORAGE EXTERNAL, ALTER parts SET STORAGE EXTERNAL;
 
 CREATE FUNCTION zegel.is_for_ever() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'the log is never changed';
 END $$;
 CREATE TRIGGER entries_are_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON zegel.entries
-    FOR EACH STATEMENT EXECUTE FUNCTION zegel.is_for_ever();
-CREATE TRIGGER parts_are_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON zegel.parts
-    FOR EACH STATEMENT EXECUTE FUNCTION zegel.is_for_ever();
-CREATE TRIGGER nodes_are_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON zegel.nodes
     FOR EACH STATEMENT EXECUTE FUNCTION zegel.is_for_ever();
 
 -- Advisory locks of this database, by two numbers: (1515734380, 1) whose turn it is to append, 2 writes objects (shared) or
@@ -61,26 +49,25 @@ CREATE TRIGGER nodes_are_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON zegel.n
 -- one. `fence` is the count of collections when the caller's right to write objects began; none where it wrote none.
 -- Outcomes: added, moved, swept.
 CREATE FUNCTION zegel.append(
-    expected_size bigint, expected_root bytea, fence bigint, bodies bytea[], signed bytea[],
-    part_entries integer[], ordinals integer[], audiences text[], seals bytea[],
+    expected_size bigint, expected_root bytea, fence bigint, bodies bytea[], signed bytea[], sealed bytea[],
     OUT outcome text, OUT size bigint, OUT root bytea
-) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '15s' AS $$
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    added bigint := coalesce(cardinality(bodies), 0);
-    entry record;
-    node bytea;
-    at_level smallint;
-    at_place bigint;
-    -- The roots of the complete subtrees at the right edge, the one of level l at l + 1.
-    peaks bytea[];
-    -- What is complete by now, to be added at once: a statement for each node would take longer than all the rest.
-    made integer := 0;
-    levels smallint[];
-    places bigint[];
-    hashes bytea[];
+    added integer := coalesce(cardinality(bodies), 0);
+    -- The peaks of the log, and those of them that are new.
+    edge bytea;
+    new_edge bytea := '';
+    -- The nodes of one level that these entries make complete, side by side, 32 bytes each; those of level l at l + 1.
+    made bytea;
+    levels bytea[];
+    at_level integer := 0;
 BEGIN
-    PERFORM pg_advisory_xact_lock(1515734380, 1);
-    SELECT h.size, h.root INTO STRICT size, root FROM zegel.head h FOR UPDATE;
+    -- Whose turn it is. Who has to wait for it does so for a while.
+    IF NOT pg_try_advisory_xact_lock(1515734380, 1) THEN
+        PERFORM set_config('lock_timeout', '15s', true);
+        PERFORM pg_advisory_xact_lock(1515734380, 1);
+    END IF;
+    SELECT h.size, h.root, h.peaks INTO STRICT size, root, edge FROM zegel.head h;
     IF size <> expected_size OR root <> expected_root THEN
         outcome := 'moved';
         RETURN;
@@ -92,53 +79,64 @@ BEGIN
             RETURN;
         END IF;
     END IF;
-    IF added <> coalesce(cardinality(signed), 0)
-        OR EXISTS (SELECT FROM unnest(part_entries) e WHERE e IS NULL OR e < 0 OR e >= added) THEN
+    outcome := 'added';
+    IF added <> coalesce(cardinality(signed), 0) OR added <> coalesce(cardinality(sealed), 0) THEN
         RAISE EXCEPTION 'malformed entries';
     END IF;
-    INSERT INTO zegel.entries (position, body, signatures)
-        SELECT expected_size + n - 1, b, s FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n);
-    INSERT INTO zegel.parts (position, ordinal, audience, sealed)
-        SELECT expected_size + e, o, a, s FROM unnest(part_entries, ordinals, audiences, seals) u (e, o, a, s);
-    IF added > 0 THEN
-        SELECT array_agg(CASE WHEN (expected_size >> l) & 1 = 1 THEN (
-                SELECT n.hash FROM zegel.nodes n WHERE n.level = l AND n.place = (expected_size >> l) - 1
-            ) END ORDER BY l) INTO peaks FROM generate_series(0, 62) l;
-        FOR entry IN
-            SELECT sha256('\x00'::bytea || b || s) AS leaf, expected_size + n - 1 AS position
-            FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n) ORDER BY n
-        LOOP
-            node := entry.leaf;
-            at_level := 0;
-            at_place := entry.position;
-            LOOP
-                made := made + 1;
-                levels[made] := at_level;
-                places[made] := at_place;
-                hashes[made] := node;
-                EXIT WHEN at_place & 1 = 0;
-                -- A peak that is not there gives none, which is refused by the table.
-                node := sha256('\x01'::bytea || peaks[at_level + 1] || node);
-                peaks[at_level + 1] := NULL;
-                at_level := at_level + 1;
-                at_place := at_place >> 1;
-            END LOOP;
-            peaks[at_level + 1] := node;
-        END LOOP;
-        INSERT INTO zegel.nodes (level, place, hash) SELECT * FROM unnest(levels, places, hashes);
-        size := expected_size + added;
-        node := NULL;
-        FOR at_level IN 1..63 LOOP
-            IF (size >> (at_level - 1)) & 1 = 1 THEN
-                node := CASE WHEN node IS NULL THEN peaks[at_level] ELSE sha256('\x01'::bytea || peaks[at_level] || node) END;
-            END IF;
-        END LOOP;
-        root := node;
-        UPDATE zegel.head h SET size = append.size, root = append.root;
-        -- A hint: a follower looks for itself.
-        PERFORM pg_notify('zegel', size::text);
+    IF added = 0 THEN
+        RETURN;
     END IF;
-    outcome := 'added';
+    size := expected_size + added;
+    -- One entry is what comes most often, and what needs no table is reckoned without a plan.
+    IF added = 1 THEN
+        made := sha256('\x00'::bytea || bodies[1] || signed[1]);
+    ELSE
+        made := (SELECT string_agg(sha256('\x00'::bytea || b || s), ''::bytea ORDER BY n)
+            FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n));
+    END IF;
+    IF made IS NULL OR octet_length(made) <> 32 * added THEN
+        RAISE EXCEPTION 'malformed entries';
+    END IF;
+    -- Level by level: two neighbours have a node above them.
+    LOOP
+        levels[at_level + 1] := made;
+        IF (expected_size >> at_level) & 1 = 1 THEN
+            -- The left neighbour of the first was there before: the smallest peak.
+            made := substr(edge, octet_length(edge) - 31) || made;
+            edge := substr(edge, 1, octet_length(edge) - 32);
+        END IF;
+        IF (size >> at_level) & 1 = 1 THEN
+            -- The last has no right neighbour.
+            new_edge := substr(made, octet_length(made) - 31) || new_edge;
+        END IF;
+        EXIT WHEN octet_length(made) < 64;
+        IF octet_length(made) < 128 THEN
+            made := sha256('\x01'::bytea || substr(made, 1, 64));
+        ELSE
+            made := (SELECT string_agg(sha256('\x01'::bytea || substr(made, 64 * i + 1, 64)), ''::bytea ORDER BY i)
+                FROM generate_series(0, octet_length(made) / 64 - 1) i);
+        END IF;
+        at_level := at_level + 1;
+    END LOOP;
+    IF added = 1 THEN
+        INSERT INTO zegel.entries (position, body, signatures, parts, top)
+            VALUES (expected_size, bodies[1], signed[1], sealed[1], levels[at_level + 1]);
+    ELSE
+        -- The largest subtree that ends with the entry at p is of the level that says how many ones p ends with, in base two.
+        INSERT INTO zegel.entries (position, body, signatures, parts, top)
+            SELECT p, b, s, t, substr(levels[l + 1], 32 * ((p >> l) - (expected_size >> l))::integer + 1, 32)
+            FROM unnest(bodies, signed, sealed) WITH ORDINALITY u (b, s, t, n),
+                LATERAL (SELECT expected_size + n - 1 AS p) numbered,
+                LATERAL (SELECT round(ln((p # (p + 1)) + 1::double precision) / ln(2::double precision))::integer - 1 AS l) ends;
+    END IF;
+    edge := edge || new_edge;
+    root := substr(edge, octet_length(edge) - 31);
+    FOR peak IN REVERSE octet_length(edge) / 32 - 2 .. 0 LOOP
+        root := sha256('\x01'::bytea || substr(edge, 32 * peak + 1, 32) || root);
+    END LOOP;
+    UPDATE zegel.head h SET size = append.size, root = append.root, peaks = edge;
+    -- A hint: a follower looks for itself.
+    PERFORM pg_notify('zegel', '');
 END $$;
 
 -- The right to write objects, until the connection gives it up: gives the count of collections.
@@ -165,7 +163,6 @@ REVOKE ALL ON ALL TABLES IN SCHEMA zegel FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA zegel FROM PUBLIC;
 GRANT USAGE ON SCHEMA zegel TO zegel_client;
 GRANT SELECT ON ALL TABLES IN SCHEMA zegel TO zegel_client;
-GRANT EXECUTE ON FUNCTION zegel.append(
-    bigint, bytea, bigint, bytea[], bytea[], integer[], integer[], text[], bytea[]) TO zegel_client;
+GRANT EXECUTE ON FUNCTION zegel.append(bigint, bytea, bigint, bytea[], bytea[], bytea[]) TO zegel_client;
 GRANT EXECUTE ON FUNCTION zegel.begin_writing() TO zegel_client;
 GRANT EXECUTE ON FUNCTION zegel.begin_collecting() TO zegel_client;

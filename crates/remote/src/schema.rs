@@ -1,7 +1,7 @@
 //! The tables and functions of the log. They are made once, by the owner of the database.
 
 /// The version of the tables and functions.
-pub(crate) const FORMAT: i32 = 1;
+pub(crate) const FORMAT: i32 = 2;
 
 pub(crate) const SCHEMA: &str = include_str!("schema.pgsql");
 

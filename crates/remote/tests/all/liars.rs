@@ -307,40 +307,44 @@ fn a_server_that_forges_rolls_back_forks_reorders_or_withholds_is_found_out() {
             "a signature",
             "UPDATE zegel.entries SET signatures = set_byte(signatures, 9, get_byte(signatures, 9) # 1) WHERE position = 3",
         ),
-        ("a part", "UPDATE zegel.parts SET sealed = '\\x00' WHERE position = 3 AND ordinal = 0"),
-        ("withheld", "DELETE FROM zegel.parts WHERE position = 2 AND ordinal = 1"),
+        // Of the last part, the last byte.
+        ("a part", "UPDATE zegel.entries SET parts = set_byte(parts, octet_length(parts) - 1, 200) WHERE position = 3"),
+        // The second of two, `common/1` with two bytes: 15 with what says how long they are.
+        (
+            "withheld",
+            "UPDATE zegel.entries SET parts = '\\x0001' || substr(parts, 3, octet_length(parts) - 17) WHERE position = 2",
+        ),
         (
             "swapped",
-            "UPDATE zegel.parts SET ordinal = -ordinal - 1 WHERE position = 2; \
-            UPDATE zegel.parts SET ordinal = 2 + ordinal WHERE position = 2",
+            "UPDATE zegel.entries SET parts = '\\x0002' || substr(parts, octet_length(parts) - 14) \
+            || substr(parts, 3, octet_length(parts) - 17) WHERE position = 2",
         ),
+        ("no parts", "UPDATE zegel.entries SET parts = '\\x00020101' WHERE position = 2"),
         (
             "reordered",
-            "UPDATE zegel.parts SET position = 99 WHERE position = 2; UPDATE zegel.parts SET position = 2 WHERE position = 3; \
-            UPDATE zegel.parts SET position = 3 WHERE position = 99; UPDATE zegel.entries SET position = 99 WHERE position = 2; \
-            UPDATE zegel.entries SET position = 2 WHERE position = 3; UPDATE zegel.entries SET position = 3 WHERE position = 99",
+            "UPDATE zegel.entries SET position = 99 WHERE position = 2; UPDATE zegel.entries SET position = 2 WHERE position = 3; \
+            UPDATE zegel.entries SET position = 3 WHERE position = 99",
         ),
-        ("a gap", "DELETE FROM zegel.parts WHERE position = 2; DELETE FROM zegel.entries WHERE position = 2"),
+        ("a gap", "DELETE FROM zegel.entries WHERE position = 2"),
         (
             "the end",
-            "UPDATE zegel.head SET size = 4, root = (SELECT hash FROM zegel.nodes WHERE level = 2 AND place = 0)",
+            "UPDATE zegel.head h SET size = 4, root = e.top, peaks = e.top FROM zegel.entries e WHERE e.position = 3",
         ),
-        ("the tree", "UPDATE zegel.nodes SET hash = sha256('x') WHERE level = 1 AND place = 0"),
+        ("the tree", "UPDATE zegel.entries SET top = sha256('x') WHERE position = 1"),
+        ("a leaf of the tree", "UPDATE zegel.entries SET top = sha256('x') WHERE position = 2"),
+        ("the edge", "UPDATE zegel.head SET peaks = sha256('x') || substr(peaks, 33)"),
+        ("half an edge", "UPDATE zegel.head SET peaks = substr(peaks, 33)"),
         ("another vault", "UPDATE zegel.head SET vault = repeat('z', 26)"),
     ];
     let stage = Stage::new();
     let (log, end) = remembered(&stage);
     let lying = |sql: &str, lifted: &str| {
-        stage.servers.sql(&stage.place.name, &format!(
-            "BEGIN; SET LOCAL session_replication_role = replica; ALTER TABLE zegel.parts DROP CONSTRAINT IF EXISTS parts_ordinal_check; {sql}; {lifted}"
-        ));
+        stage
+            .servers
+            .sql(&stage.place.name, &format!("BEGIN; SET LOCAL session_replication_role = replica; {sql}; {lifted}"));
     };
     // Kept, so that each lie is told alone.
-    lying(
-        "CREATE TABLE kept_entries AS TABLE zegel.entries; CREATE TABLE kept_parts AS TABLE zegel.parts; \
-        CREATE TABLE kept_nodes AS TABLE zegel.nodes; CREATE TABLE kept_head AS TABLE zegel.head",
-        "COMMIT",
-    );
+    lying("CREATE TABLE kept_entries AS TABLE zegel.entries; CREATE TABLE kept_head AS TABLE zegel.head", "COMMIT");
     for (what, lie) in lies {
         lying(lie, "COMMIT");
         let checked = log.consistency(&end).and_then(|()| log.verify().map(drop));
@@ -353,9 +357,8 @@ fn a_server_that_forges_rolls_back_forks_reorders_or_withholds_is_found_out() {
             assert!(matches!(found, Error::Integrity { flaw: Flaw::Vault, .. }), "{found}");
         }
         lying(
-            "DELETE FROM zegel.entries; DELETE FROM zegel.parts; DELETE FROM zegel.nodes; DELETE FROM zegel.head; \
-            INSERT INTO zegel.entries TABLE kept_entries; INSERT INTO zegel.parts TABLE kept_parts; \
-            INSERT INTO zegel.nodes TABLE kept_nodes; INSERT INTO zegel.head TABLE kept_head",
+            "DELETE FROM zegel.entries; DELETE FROM zegel.head; \
+            INSERT INTO zegel.entries TABLE kept_entries; INSERT INTO zegel.head TABLE kept_head",
             "COMMIT",
         );
         log.verify().expect("whole again");

@@ -8,6 +8,7 @@ mod mirrors;
 mod places;
 mod rights;
 mod stage;
+mod tree;
 
 use std::sync::Mutex;
 

@@ -239,22 +239,20 @@ fn a_mirror_takes_nothing_from_a_server_that_lies() {
     let lies = [
         (
             "forged",
-            "INSERT INTO zegel.entries SELECT 4, body, signatures FROM zegel.entries WHERE position = 3; \
-            INSERT INTO zegel.parts SELECT 4, ordinal, audience, sealed FROM zegel.parts WHERE position = 3; \
-            INSERT INTO zegel.nodes SELECT 0, 4, hash FROM zegel.nodes WHERE level = 0 AND place = 3; \
-            UPDATE zegel.head SET size = 5, root = sha256('x')",
+            "INSERT INTO zegel.entries SELECT 4, body, signatures, parts, top FROM zegel.entries WHERE position = 3; \
+            UPDATE zegel.head SET size = 5, root = sha256('x'), peaks = peaks || sha256('x')",
         ),
         (
             "a signature",
             "UPDATE zegel.entries SET signatures = set_byte(signatures, 9, get_byte(signatures, 9) # 1) WHERE position = 3",
         ),
-        ("a part", "UPDATE zegel.parts SET sealed = '\\x00' WHERE position = 3"),
+        ("a part", "UPDATE zegel.entries SET parts = set_byte(parts, octet_length(parts) - 1, 200) WHERE position = 3"),
         (
             "rolled back",
-            "DELETE FROM zegel.entries WHERE position > 1; DELETE FROM zegel.parts WHERE position > 1; \
-            UPDATE zegel.head SET size = 1, root = (SELECT hash FROM zegel.nodes WHERE level = 0 AND place = 0)",
+            "DELETE FROM zegel.entries WHERE position > 1; \
+            UPDATE zegel.head h SET size = 1, root = e.top, peaks = e.top FROM zegel.entries e WHERE e.position = 0",
         ),
-        ("forked", "UPDATE zegel.nodes SET hash = sha256('x') WHERE level = 1 AND place = 0"),
+        ("forked", "UPDATE zegel.entries SET top = sha256('x') WHERE position = 1"),
         ("another vault", "UPDATE zegel.head SET vault = repeat('z', 26)"),
     ];
     for (what, lie) in lies {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use ledger::conformance::vault;
-use ledger::{Access, LogStore as _, VaultId};
+use ledger::{Access, Flaw, LogStore as _, VaultId};
 use objects::ObjectStore as _;
 use remote::{Error, PgLog};
 
@@ -20,7 +20,7 @@ fn a_workstation_appends_by_the_function_and_changes_nothing_otherwise() {
         );
         stage.servers.sql(&stage.place.name, &tried);
     };
-    for table in ["head", "collections", "entries", "parts", "nodes"] {
+    for table in ["head", "collections", "entries"] {
         as_officer(&format!("DELETE FROM zegel.{table}"));
         as_officer(&format!("TRUNCATE zegel.{table}"));
         as_officer(&format!("INSERT INTO zegel.{table} DEFAULT VALUES"));
@@ -29,9 +29,10 @@ fn a_workstation_appends_by_the_function_and_changes_nothing_otherwise() {
     as_officer("UPDATE zegel.entries SET body = ''");
     as_officer("CREATE TABLE zegel.mine (x int)");
     as_officer("ALTER FUNCTION zegel.begin_writing() SECURITY INVOKER");
-    as_officer("DROP TABLE zegel.parts");
+    as_officer("DROP TABLE zegel.entries");
+    as_officer("ALTER TABLE zegel.entries DISABLE TRIGGER ALL");
     // The owner by mistake neither.
-    for sql in ["UPDATE zegel.entries SET body = ''", "DELETE FROM zegel.parts", "TRUNCATE zegel.nodes"] {
+    for sql in ["UPDATE zegel.entries SET body = ''", "DELETE FROM zegel.entries", "TRUNCATE zegel.entries"] {
         let tried = format!(
             "DO $$ BEGIN {sql}; RAISE EXCEPTION 'it went through'; \
              EXCEPTION WHEN raise_exception THEN IF SQLERRM <> 'the log is never changed' THEN RAISE; END IF; END $$"
@@ -41,19 +42,54 @@ fn a_workstation_appends_by_the_function_and_changes_nothing_otherwise() {
     assert_eq!(said(&stage.log(Access::ReadOnly)), [b"one"]);
 }
 
+/// What a client sends that is none of ours: neither comes an entry to be without all of it, nor one with another tree.
 #[test]
-fn a_part_is_added_with_its_entry_and_never_to_an_earlier_one() {
+fn an_entry_comes_with_its_signatures_and_parts_or_not_at_all() {
     let stage = Stage::new();
-    say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
-    for of in ["-1", "1", "NULL"] {
+    let mut log = stage.log(Access::ReadWrite);
+    say(&mut log, b"one").expect("it follows");
+    let (one, two) = ("ARRAY['x'::bytea]", "ARRAY['x'::bytea, 'y']");
+    for (bodies, signed, parts) in [
+        (one, one, "NULL"),
+        (one, one, "'{}'"),
+        (one, one, "ARRAY[NULL::bytea]"),
+        (one, one, two),
+        (one, "NULL", "ARRAY['xx'::bytea]"),
+        (one, two, "ARRAY['xx'::bytea]"),
+        ("NULL", one, "ARRAY['xx'::bytea]"),
+        ("ARRAY[NULL::bytea]", one, "ARRAY['xx'::bytea]"),
+        ("'[0:0]={x}'::bytea[]", one, "ARRAY['xx'::bytea]"),
+        ("'{{x}}'::bytea[]", one, "ARRAY['xx'::bytea]"),
+        ("ARRAY['x'::bytea, NULL]", two, "ARRAY['xx'::bytea, 'xx']"),
+        (two, "ARRAY[NULL, 'x'::bytea]", "ARRAY['xx'::bytea, 'xx']"),
+        (two, two, "ARRAY['xx'::bytea, NULL]"),
+        (two, two, "ARRAY['xx'::bytea]"),
+    ] {
         let tried = format!(
-            "DO $$ DECLARE h record; BEGIN SELECT size, root INTO h FROM zegel.head; \
-             PERFORM zegel.append(h.size, h.root, NULL, ARRAY['x'::bytea], ARRAY['y'::bytea], ARRAY[{of}]::int[], ARRAY[9], \
-             ARRAY['a'], ARRAY['z'::bytea]); RAISE EXCEPTION 'it went through'; \
-             EXCEPTION WHEN raise_exception THEN IF SQLERRM <> 'malformed entries' THEN RAISE; END IF; END $$"
+            "DO $$ DECLARE h record; BEGIN SET LOCAL ROLE officer; SELECT size, root INTO h FROM zegel.head; \
+             PERFORM zegel.append(h.size, h.root, NULL, {bodies}, {signed}, {parts}); RAISE EXCEPTION 'it went through'; \
+             EXCEPTION WHEN not_null_violation THEN NULL; \
+             WHEN raise_exception THEN IF SQLERRM <> 'malformed entries' THEN RAISE; END IF; END $$"
         );
         stage.servers.sql(&stage.place.name, &tried);
     }
+    assert_eq!(said(&log), [b"one"]);
+    say(&mut log, b"two").expect("it goes on");
+}
+
+/// Such an entry stops everybody who reads it, and is named.
+#[test]
+fn parts_that_have_not_their_form_are_an_integrity_error_of_their_entry() {
+    let stage = Stage::new();
+    say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
+    let by_hand = "DO $$ DECLARE h record; BEGIN SET LOCAL ROLE officer; SELECT size, root INTO h FROM zegel.head; \
+         PERFORM zegel.append(h.size, h.root, NULL, ARRAY['x'::bytea], ARRAY['y'::bytea], ARRAY['\\x0001ff'::bytea]); END $$";
+    stage.servers.sql(&stage.place.name, by_hand);
+    let log = stage.log(Access::ReadOnly);
+    let found = log.view().and_then(|view| view.entries(0, 9, usize::MAX)).expect_err("they are no parts");
+    assert!(matches!(found, ledger::Error::Integrity { entry: Some(1), flaw: Flaw::Part }), "{found}");
+    let first = log.view().and_then(|view| view.entries(0, 1, usize::MAX)).expect("the one before is whole");
+    assert_eq!(first.len(), 1);
 }
 
 /// What a measurement removes: somebody may have published meanwhile where its own log was.

@@ -206,11 +206,10 @@ fn servers_that_forget_or_change_what_they_said_are_found_out() {
     let lies = [
         (
             "rolled_back",
-            "DELETE FROM zegel.entries WHERE position > 3; DELETE FROM zegel.parts WHERE position > 3; \
-             DELETE FROM zegel.nodes WHERE (place + 1) << level > 4; \
-             UPDATE zegel.head SET size = 4, root = (SELECT hash FROM zegel.nodes WHERE level = 2 AND place = 0)",
+            "DELETE FROM zegel.entries WHERE position > 3; \
+             UPDATE zegel.head h SET size = 4, root = e.top, peaks = e.top FROM zegel.entries e WHERE e.position = 3",
         ),
-        ("forked", "UPDATE zegel.nodes SET hash = sha256('x') WHERE level = (SELECT max(level) FROM zegel.nodes)"),
+        ("forked", "UPDATE zegel.head SET peaks = sha256('x') || substr(peaks, 33)"),
         ("ledger_altered", "UPDATE zegel.head SET vault = repeat('z', 26)"),
     ];
     for (code, lie) in lies {
