@@ -194,6 +194,9 @@ impl Reading<'_> {
     fn begin(&mut self, name: &str, inside: &str) {
         let of = |wanted: &str| attribute(inside, wanted).filter(|value| !value.trim().is_empty());
         self.implied(name);
+        if name == "ol" {
+            self.lacking.add(Lack::Numbering, name);
+        }
         let said = |wanted: &str| of(wanted).unwrap_or_default();
         let look = self.rules.look(name, &said("id"), &said("class"), &said("style"));
         let around = self.open.last();
