@@ -94,12 +94,17 @@ pub(super) fn padded(said: &str) -> Option<Format> {
     known.then_some(Format::Padded(first.len()))
 }
 
-/// The sign of a list as it can be drawn: those of fonts for signs are numbers there, and no letters. Or, where it is not known, its
-/// number.
-pub(super) fn bullet(said: &str) -> Result<String, String> {
+/// The sign of a list as it can be drawn: those of fonts for signs are numbers there, and no letters, though a file may write them as
+/// such. Or, where it is not known, its number.
+pub(super) fn bullet(said: &str, font: &str) -> Result<String, String> {
+    let font = font.to_ascii_lowercase();
+    let of_signs = ["wingdings", "symbol", "webdings"].iter().any(|name| font.starts_with(name));
     let mut shown = String::new();
     for sign in said.chars().take(LONGEST) {
-        match u32::from(sign) {
+        let number = u32::from(sign);
+        let in_font = if of_signs && (0x20..0x100).contains(&number) { number + 0xf000 } else { number };
+        match in_font {
+            0xf020 => shown.push(' '),
             // Wingdings: ticked, crossed, empty.
             0xf0fc => shown.push('✓'),
             0xf0fe => shown.push('☑'),
@@ -235,10 +240,12 @@ mod tests {
 
     #[test]
     fn signs_of_fonts_for_signs_are_drawn_where_they_are_known() {
-        assert_eq!(bullet("\u{f0b7}"), Ok("•".to_owned()));
-        assert_eq!(bullet("\u{f0fe}"), Ok("☑".to_owned()));
-        assert_eq!(bullet("–"), Ok("–".to_owned()));
-        assert_eq!(bullet("\u{f021}"), Err("U+F021".to_owned()));
+        assert_eq!(bullet("\u{f0b7}", "Symbol"), Ok("•".to_owned()));
+        assert_eq!(bullet("\u{f0fe}", "Wingdings"), Ok("☑".to_owned()));
+        assert_eq!(bullet("–", "Arial"), Ok("–".to_owned()));
+        assert_eq!(bullet("\u{f021}", ""), Err("U+F021".to_owned()));
+        assert_eq!(bullet("§", "Wingdings"), Ok("•".to_owned()), "a square of that font, and no section");
+        assert_eq!(bullet("§", "Segoe UI Symbol"), Ok("§".to_owned()));
         assert_eq!(short(&"x".repeat(900)).chars().count(), LONGEST + 1);
     }
 }

@@ -216,7 +216,7 @@ fn count(
     let (level, start) = at;
     let here = levels.get(&level)?;
     let said = if here.format == Format::Bullet {
-        bullet(&here.sign).map(|sign| format!("{}{sign}{}", here.before, here.behind))
+        bullet(&here.sign, "").map(|sign| format!("{}{sign}{}", here.before, here.behind))
     } else if deleted {
         if here.format == Format::Nothing { Ok(String::new()) } else { Err("deletion".to_owned()) }
     } else {

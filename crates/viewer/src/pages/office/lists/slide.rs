@@ -16,7 +16,8 @@ const LEVELS: usize = 9;
 enum Mark {
     /// What it is called in the file, and its first number.
     Number(String, u32),
-    Sign(String),
+    /// With its font.
+    Sign(String, String),
     Nothing,
 }
 
@@ -34,6 +35,8 @@ pub(in crate::pages::office) struct Slides {
     /// By level: what is counted, its first number, its last one.
     counted: BTreeMap<usize, (String, u32, u32)>,
     paragraph: Option<Paragraph>,
+    /// That of the signs that follow.
+    font: String,
 }
 
 impl Slides {
@@ -62,14 +65,16 @@ impl Slides {
             }
             ("p", "endParaRPr") => {}
             ("p", _) => return self.settle(lacking),
+            (_, "buFont") => self.font = of("typeface").unwrap_or_default(),
             (_, "buAutoNum" | "buChar" | "buBlip" | "buNone") => {
+                let font = std::mem::take(&mut self.font);
                 let mark = match name {
                     "buAutoNum" => {
                         let first = of("startAt").and_then(|first| counted(&first)).unwrap_or(1);
                         Mark::Number(of("type").unwrap_or_default(), first)
                     }
-                    "buChar" => Mark::Sign(of("char").unwrap_or_default()),
-                    "buBlip" => Mark::Sign(NEUTRAL.to_owned()),
+                    "buChar" => Mark::Sign(of("char").unwrap_or_default(), font),
+                    "buBlip" => Mark::Sign(NEUTRAL.to_owned(), String::new()),
                     _ => Mark::Nothing,
                 };
                 let within = open.iter().rev().nth(1).map_or("", |open| open.name.as_str());
@@ -105,9 +110,9 @@ impl Slides {
                 self.counted.remove(&level);
                 return None;
             }
-            Mark::Sign(sign) => {
+            Mark::Sign(sign, font) => {
                 self.counted.remove(&level);
-                return match bullet(&sign) {
+                return match bullet(&sign, &font) {
                     Ok(sign) if sign.is_empty() => None,
                     Ok(sign) => Some(format!("{} ", short(&sign))),
                     Err(why) => Some(neutral(&why, lacking)),

@@ -36,6 +36,8 @@ struct Level {
     close: bool,
     /// The style whose paragraphs are of this level.
     style: String,
+    /// Of its sign.
+    font: String,
 }
 
 type Levels = BTreeMap<usize, Level>;
@@ -234,12 +236,8 @@ impl Words {
 
     /// What stands before the paragraph that is open, once.
     fn settle(&mut self, lacking: &mut Missings) -> Option<String> {
-        let paragraph = self.paragraphs.last_mut().filter(|paragraph| !paragraph.settled)?;
-        paragraph.settled = true;
-        let paragraph = std::mem::take(paragraph);
-        if let Some(open) = self.paragraphs.last_mut() {
-            open.settled = true;
-        }
+        let open = self.paragraphs.last_mut().filter(|paragraph| !paragraph.settled)?;
+        let paragraph = std::mem::replace(open, Paragraph { settled: true, ..Paragraph::default() });
         if self.again > 0 {
             let said = self.record.get(self.next).cloned()?;
             self.next += 1;
@@ -294,7 +292,7 @@ impl Words {
                 (counters.last(level).unwrap_or_else(|| start(level)), format)
             })
         } else {
-            bullet(&here.text)
+            bullet(&here.text, &here.font)
         };
         match said {
             Ok(said) if said.is_empty() => None,
@@ -446,6 +444,7 @@ impl Level {
             "lvlRestart" => self.restart = counted(&of("val")),
             "isLgl" => self.legal = is_on(),
             "suff" => self.close = of("val") == "nothing",
+            "rFonts" => self.font = of("ascii"),
             "pStyle" if self.style.is_empty() => self.style = of("val"),
             _ => {}
         }
