@@ -40,7 +40,7 @@ pub fn word(document: &[u8], depth: u32) -> Result<Bundle, Status> {
     let relations = relations(&mut archive, &main);
     let mut text = String::new();
     let hidden = hidden_styles(&mut archive, &relations, "word/styles.xml");
-    let mut lists = Lists::of_words(&mut archive, &relations);
+    let mut lists = Lists::of_words(&mut archive, &main, &relations);
     text.push_str(&read(&mut archive, &main, &WORDS, &hidden, &mut lists)?);
     // What stands at the foot, at the edge or around the text.
     for part in ["header", "footer", "footnotes", "endnotes", "comments"] {

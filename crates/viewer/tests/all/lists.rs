@@ -429,9 +429,52 @@ fn the_numbers_that_a_rich_text_holds_are_read_and_those_that_it_does_not_are_sa
     for (lost, why) in [(r"\pard\ls1 report\par", "ls"), (r"\pard{\*\pn\pnlvlbody\pndec}wait", "pn")] {
         assert_eq!(rich(lost).1, [why], "{lost}");
     }
+    assert_eq!(rich(r"word{\super\chftn}{\footnote\pard{\super\chftn} the note}\par").1, ["chftn"]);
     for none in [r"\pard\ls0 x\par", r"\pard\ls1\par\pard x\par", r"{\stylesheet{\s1\ls1 Heading;}}\pard x\par"] {
         assert_eq!(rich(none).1, [""; 0], "{none}");
     }
+}
+
+#[test]
+fn notes_have_the_number_that_the_text_refers_to_them_by() {
+    let reference = |kind: &str, id: u32, more: &str| {
+        format!("<w:p><w:r><w:t>see</w:t></w:r><w:r><w:{kind}Reference {more} w:id='{id}'/></w:r></w:p>")
+    };
+    let body = [
+        reference("footnote", 7, ""),
+        reference("footnote", 3, ""),
+        reference("footnote", 7, ""),
+        reference("endnote", 2, ""),
+        reference("footnote", 9, "w:customMarkFollows='1'"),
+    ]
+    .concat();
+    let note = |kind: &str, id: u32, text: &str| {
+        format!(
+            "<w:{kind} w:id='{id}'><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t xml:space='preserve'> {text}</w:t></w:r></w:p></w:{kind}>"
+        )
+    };
+    let feet = format!("<w:footnotes>{}{}</w:footnotes>", note("footnote", 3, "three"), note("footnote", 7, "seven"));
+    let ends = format!("<w:endnotes>{}</w:endnotes>", note("endnote", 2, "two"));
+    let read = |settings: &str| {
+        let settings = format!("<w:settings>{settings}</w:settings>");
+        let parts: [(&str, &[u8]); 3] = [
+            ("word/footnotes.xml", feet.as_bytes()),
+            ("word/endnotes.xml", ends.as_bytes()),
+            ("word/settings.xml", settings.as_bytes()),
+        ];
+        let (text, lacks) = words(&body, &parts);
+        (lines(&text), of_numbers(&lacks))
+    };
+    let (shown, lacks) = read("");
+    let expected = ["see[^1]", "see[^2]", "see[^1]", "see[^i]", "see", "[^2] three", "[^1] seven", "[^i] two"];
+    assert_eq!(shown, expected);
+    assert_eq!(lacks, [""; 0]);
+    let from = "<w:footnotePr><w:numFmt w:val='upperLetter'/><w:numStart w:val='3'/></w:footnotePr><w:endnotePr/><w:numFmt w:val='chicago'/>";
+    assert_eq!(read(from).0[..4], ["see[^C]", "see[^D]", "see[^C]", "see[^i]"]);
+    let unknown = "<w:footnotePr><w:numFmt w:val='chicago'/><w:numRestart w:val='eachPage'/></w:footnotePr>";
+    let (shown, lacks) = read(unknown);
+    assert_eq!(shown[..2], ["see[^•]", "see[^•]"]);
+    assert_eq!(lacks, ["numRestart eachPage", "chicago"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod counters;
 mod formats;
+mod notes;
 mod open;
 mod slide;
 mod word;
@@ -24,8 +25,9 @@ pub(super) enum Lists {
 }
 
 impl Lists {
-    pub(super) fn of_words(archive: &mut Archive<'_>, relations: &[Relation]) -> Lists {
-        Lists::Word(Box::new(Words::of(archive, relations)))
+    /// `main`: the part with the text.
+    pub(super) fn of_words(archive: &mut Archive<'_>, main: &str, relations: &[Relation]) -> Lists {
+        Lists::Word(Box::new(Words::of(archive, main, relations)))
     }
 
     /// `names`: the parts with styles, of which a later one has its own.

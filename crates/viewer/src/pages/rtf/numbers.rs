@@ -40,6 +40,8 @@ impl Numbers {
                 self.depth = 1;
                 self.numbered = true;
             }
+            // Of a note, in the text and before the note itself.
+            "chftn" => lacking.add(Lack::Numbering, name),
             // What stands in that group is of its look.
             _ if self.depth > 0 => {}
             "pard" => self.listed = None,

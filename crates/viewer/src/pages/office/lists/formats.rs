@@ -86,6 +86,24 @@ pub(super) fn counted(said: &str) -> Option<u32> {
     digits.then(|| said.parse::<u32>().map_or(LARGEST, |number| number.min(LARGEST)))
 }
 
+/// As a word-processing document calls it (ISO/IEC 29500-1, 17.18.59). `language`: of the document, in two letters.
+pub(super) fn of_words(name: &str, custom: &str, language: &str) -> Format {
+    match name {
+        "decimal" | "" => Format::Decimal,
+        "decimalZero" => Format::Padded(2),
+        "lowerLetter" => Format::Letters(Case::Lower),
+        "upperLetter" => Format::Letters(Case::Upper),
+        "lowerRoman" => Format::Roman(Case::Lower),
+        "upperRoman" => Format::Roman(Case::Upper),
+        // A document that names no language is taken for one in English, as Word does.
+        "ordinal" => Format::Ordinal(if language.is_empty() { "en" } else { language }.to_owned()),
+        "none" => Format::Nothing,
+        "bullet" => Format::Bullet,
+        "custom" => padded(custom).unwrap_or_else(|| Format::Unknown(format!("custom {custom}"))),
+        other => Format::Unknown(other.to_owned()),
+    }
+}
+
 /// `01, 02, 03, ...`
 pub(super) fn padded(said: &str) -> Option<Format> {
     let first = said.split(',').next()?.trim();

@@ -8,7 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::counters::Counters;
-use super::formats::{Case, Format, NEUTRAL, bullet, counted, padded, short};
+use super::formats::{Format, NEUTRAL, bullet, counted, of_words, short};
+use super::notes::Notes;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
 use crate::pages::office::hidden::Open;
@@ -116,16 +117,23 @@ pub(in crate::pages::office) struct Words {
     /// What stood before the paragraphs of the first of them.
     record: Vec<String>,
     next: usize,
+    notes: Notes,
 }
 
 impl Words {
-    pub(in crate::pages::office) fn of(archive: &mut Archive<'_>, relations: &[Relation]) -> Words {
+    /// `main`: the part with the text.
+    pub(in crate::pages::office) fn of(archive: &mut Archive<'_>, main: &str, relations: &[Relation]) -> Words {
         let named = |kind: &str, usual: &str| {
             let related = relations.iter().find(|relation| relation.is(kind) && !relation.outside);
             related.map_or_else(|| usual.to_owned(), |relation| relation.target.clone())
         };
-        let names = [named("styles", "word/styles.xml"), named("numbering", "word/numbering.xml")];
-        let [styles, numbering] = names.map(|name| {
+        let names = [
+            named("styles", "word/styles.xml"),
+            named("numbering", "word/numbering.xml"),
+            named("settings", "word/settings.xml"),
+            main.to_owned(),
+        ];
+        let [styles, numbering, settings, text] = names.map(|name| {
             let part = if archive.has(&name) { unpacked(archive, &name).unwrap_or_default() } else { Vec::new() };
             String::from_utf8_lossy(&part).into_owned()
         });
@@ -133,7 +141,10 @@ impl Words {
         let styles = Styles::read(&styles).unwrap_or_default();
         let numbering = Numbering::read(&numbering, &styles.language);
         archive.lacking.add_many(Lack::Numbering, "numbering.xml", u32::from(numbering.is_err()));
-        Words { styles, numbering: numbering.unwrap_or_default(), ..Words::default() }
+        let mut notes = Notes::default();
+        notes.read(&settings, &styles.language, &mut archive.lacking);
+        notes.read(&text, &styles.language, &mut archive.lacking);
+        Words { styles, numbering: numbering.unwrap_or_default(), notes, ..Words::default() }
     }
 
     /// Another part begins: it is counted by itself.
@@ -164,6 +175,9 @@ impl Words {
             "AlternateContent" | "Choice" | "Fallback" => self.alternative(name),
             "p" => self.paragraphs.push(Paragraph::default()),
             _ => {}
+        }
+        if let Some(note) = self.notes.begin(start, name, lacking) {
+            return Some(said.unwrap_or_default() + &note);
         }
         let Some(paragraph) = self.paragraphs.last_mut() else { return said };
         match name {
@@ -439,7 +453,7 @@ impl Level {
         match element {
             "start" => self.start = counted(&of("val")),
             // Once more for older programs, where newer ones write it otherwise.
-            "numFmt" if self.format.is_none() => self.format = Some(format(&of("val"), &of("format"), language)),
+            "numFmt" if self.format.is_none() => self.format = Some(of_words(&of("val"), &of("format"), language)),
             "lvlText" => self.text = of("val"),
             "lvlRestart" => self.restart = counted(&of("val")),
             "isLgl" => self.legal = is_on(),
@@ -500,21 +514,4 @@ fn is_in<'o>(mut open: impl Iterator<Item = &'o str>, names: &[&str]) -> bool {
 
 fn level(said: &str) -> usize {
     counted(said).and_then(|level| usize::try_from(level).ok()).unwrap_or_default()
-}
-
-fn format(name: &str, custom: &str, language: &str) -> Format {
-    match name {
-        "decimal" | "" => Format::Decimal,
-        "decimalZero" => Format::Padded(2),
-        "lowerLetter" => Format::Letters(Case::Lower),
-        "upperLetter" => Format::Letters(Case::Upper),
-        "lowerRoman" => Format::Roman(Case::Lower),
-        "upperRoman" => Format::Roman(Case::Upper),
-        // A document that names no language is taken for one in English, as Word does.
-        "ordinal" => Format::Ordinal(if language.is_empty() { "en" } else { language }.to_owned()),
-        "none" => Format::Nothing,
-        "bullet" => Format::Bullet,
-        "custom" => padded(custom).unwrap_or_else(|| Format::Unknown(format!("custom {custom}"))),
-        other => Format::Unknown(other.to_owned()),
-    }
 }
