@@ -296,6 +296,7 @@ fn lists_of_an_open_document_are_numbered_as_their_styles_say() {
         list("text:style-name='L'", &["<text:p>again</text:p>"]),
         list("text:style-name='L' text:continue-numbering='true'", &["<text:p>on</text:p>"]),
         list("text:style-name='L' text:continue-list='one'", &["<text:p>d</text:p>"]),
+        list("text:style-name='L' text:continue-list='one'", &["<text:p>e</text:p>"]),
         list("text:style-name='B'", &["<text:p>sign</text:p>"]),
         "<text:list text:style-name='L'><text:list-header><text:p>head</text:p></text:list-header>\
         <text:list-item text:start-value='7'><text:p>seven</text:p></text:list-item></text:list>"
@@ -314,6 +315,7 @@ fn lists_of_an_open_document_are_numbered_as_their_styles_say() {
         "1. again",
         "2. on",
         "4. d",
+        "5. e",
         "– sign",
         "head",
         "7. seven",
@@ -478,9 +480,19 @@ fn notes_have_the_number_that_the_text_refers_to_them_by() {
 }
 
 #[test]
-fn a_mail_with_numbered_lines_says_that_their_numbers_are_left_out() {
-    let mail = "From: a@example.org\nSubject: x\nContent-Type: text/html\n\n<ol><li>one</li></ol>\n";
-    assert_eq!(of_numbers(&said(Kind::Text, mail.as_bytes()).1), ["ol"]);
-    let mail = mail.replace("ol>", "ul>");
-    assert_eq!(of_numbers(&said(Kind::Text, mail.as_bytes()).1), [""; 0]);
+fn lines_of_a_mail_have_the_numbers_that_its_form_gives_them() {
+    let read = |html: &str| {
+        let mail = format!("From: a@example.org\nSubject: x\nContent-Type: text/html\n\n{html}\n");
+        let (text, lacks) = said(Kind::Text, mail.as_bytes());
+        (text, of_numbers(&lacks))
+    };
+    let (text, lacks) =
+        read("<ol start=3><li>one<ol type=a><li>deep</ol><li hidden>unseen<li>two</ol><ul><li>three</ul>");
+    for line in ["3. one\n", "a. deep\n", "4. two\n", "• three"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert_eq!(lacks, [""; 0]);
+    let (text, lacks) = read("<style>ol { list-style: lower-greek }</style><ol><li>one</ol>");
+    assert!(text.contains("• one"), "{text}");
+    assert_eq!(lacks, ["ol list-style"]);
 }

@@ -2,7 +2,6 @@
 //! are computed here as those programs do it. What cannot be, has a neutral sign, and that is said by the name of its form.
 
 mod counters;
-mod formats;
 mod notes;
 mod open;
 mod slide;

@@ -1,6 +1,6 @@
 //! The numbers of one list, level by level.
 
-use super::formats::LARGEST;
+use crate::pages::numerals::LARGEST;
 
 /// Word knows nine, open documents ten.
 pub(super) const LEVELS: usize = 10;

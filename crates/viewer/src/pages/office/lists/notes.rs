@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::formats::{Case, Format, LARGEST, NEUTRAL, counted, of_words};
 use crate::missing::{Lack, Missings};
+use crate::pages::numerals::{Case, Format, LARGEST, NEUTRAL, counted, of_words};
 use crate::pages::office::package::{attribute, clean, local};
 
 struct Kind {

@@ -7,8 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::counters::{Counters, LEVELS};
-use super::formats::{Case, Format, NEUTRAL, bullet, counted, padded, short};
 use crate::missing::{Lack, Missings};
+use crate::pages::numerals::{Case, Format, NEUTRAL, bullet, counted, padded, short};
 use crate::pages::office::hidden::Open;
 use crate::pages::office::package::{Archive, attribute, clean, local, unpacked};
 
@@ -62,6 +62,8 @@ struct Place {
     /// The name of the outermost list, and the style of its paragraphs.
     id: String,
     style: String,
+    /// The name of the list that it goes on from: what goes on from that one next, goes on behind this.
+    after: String,
 }
 
 #[derive(Default)]
@@ -133,7 +135,8 @@ impl Texts {
             "list" => {
                 self.here.lists.pop();
                 if self.here.lists.is_empty() {
-                    let Place { counters, id, style, .. } = std::mem::take(&mut self.here);
+                    let Place { counters, id, style, after, .. } = std::mem::take(&mut self.here);
+                    self.by_id.insert(after, counters.clone());
                     self.last.clone_from(&style);
                     self.by_style.insert(style, counters.clone());
                     self.by_id.insert(id, counters);
@@ -160,7 +163,7 @@ impl Texts {
                 (_, Some(counters)) if goes_on => counters.clone(),
                 _ => Counters::default(),
             };
-            (here.id, here.style) = (of("id"), style.clone());
+            (here.id, here.style, here.after) = (of("id"), style.clone(), after);
         }
         let outer = here.lists.last().cloned().unwrap_or_default();
         here.lists.push(if style.is_empty() { outer } else { style });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
-use super::formats::{Case, Format, LARGEST, NEUTRAL, bullet, counted, short};
 use crate::missing::{Lack, Missings};
+use crate::pages::numerals::{Case, Format, LARGEST, NEUTRAL, bullet, counted, short};
 use crate::pages::office::hidden::Open;
 use crate::pages::office::package::{attribute, clean};
 

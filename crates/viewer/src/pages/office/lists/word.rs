@@ -8,10 +8,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::counters::Counters;
-use super::formats::{Format, NEUTRAL, bullet, counted, of_words, short};
 use super::notes::Notes;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
+use crate::pages::numerals::{Format, NEUTRAL, bullet, counted, of_words, short};
 use crate::pages::office::hidden::Open;
 use crate::pages::office::package::{Archive, Relation, attribute, clean, local, unpacked};
 

@@ -1,6 +1,6 @@
 //! How the number of a list is written, and the sign of one that has none.
 
-use crate::pages::table::column_letters;
+use super::table::column_letters;
 
 /// What a counter holds at most (ISO/IEC 29500-1, 22.9.2.1): nobody knows what comes behind it.
 pub(super) const LARGEST: u32 = 2_147_483_647;
