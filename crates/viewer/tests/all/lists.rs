@@ -477,6 +477,8 @@ fn notes_have_the_number_that_the_text_refers_to_them_by() {
     let (shown, lacks) = read(unknown);
     assert_eq!(shown[..2], ["see[^•]", "see[^•]"]);
     assert_eq!(lacks, ["numRestart eachPage", "chicago"]);
+    let note = "<text:p>see<text:note><text:note-citation>4</text:note-citation><text:note-body><text:p>four</text:p></text:note-body></text:note> there</text:p>";
+    assert_eq!(open(note, "", "").0, ["see[^4]four", " there"]);
 }
 
 #[test]

@@ -76,10 +76,12 @@ impl Lists {
     /// An element ends, be it empty or not.
     pub(super) fn end(&mut self, name: &str, open: &[Open], lacking: &mut Missings) -> Option<String> {
         match self {
-            Lists::Word(words) => return words.end(name, open, lacking),
+            Lists::Word(words) => words.end(name, open, lacking),
             Lists::Open(texts) => texts.end(name),
-            Lists::Slides(slides) => slides.end(name),
+            Lists::Slides(slides) => {
+                slides.end(name);
+                None
+            }
         }
-        None
     }
 }

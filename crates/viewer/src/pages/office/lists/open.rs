@@ -102,6 +102,8 @@ impl Texts {
         let of = |name: &str| attribute(start, name).map(|said| clean(&said)).unwrap_or_default();
         match name {
             "deletion" => self.deletions = self.deletions.saturating_add(1),
+            // The number of a note, which follows it.
+            "note-citation" => return Some("[^".to_owned()),
             "list" => self.list(of("style-name"), &of),
             "list-item" | "list-header" => self.here.items.push(Item {
                 numbered: name == "list-header",
@@ -130,8 +132,9 @@ impl Texts {
     }
 
     /// An element ends, be it empty or not.
-    pub(in crate::pages::office) fn end(&mut self, name: &str) {
+    pub(in crate::pages::office) fn end(&mut self, name: &str) -> Option<String> {
         match name {
+            "note-citation" => return Some("]".to_owned()),
             "list" => {
                 self.here.lists.pop();
                 if self.here.lists.is_empty() {
@@ -149,6 +152,7 @@ impl Texts {
         if is_apart(name) {
             self.here = self.around.pop().unwrap_or_default();
         }
+        None
     }
 
     /// A list begins. One that says none has the style of the list around it.
