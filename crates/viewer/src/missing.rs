@@ -161,10 +161,15 @@ pub enum Lack {
     /// A picture whose data have another size, or other colours, than the document says: it is cut or garbled. The name ends with what
     /// the data say.
     PictureDiffers = 63,
+    /// The number of a list or of a heading that is not known: it is left out, or a sign stands for it. The name is its form, as the
+    /// file calls it, or where it is said.
+    Numbering = 64,
+    /// A paragraph of a list that was deleted and is shown: it is counted, and once it is gone those behind it have other numbers.
+    Counted = 65,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 63] = [
+    pub const ALL: [Lack; 65] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -228,6 +233,8 @@ impl Lack {
         Lack::DrawnOtherwise,
         Lack::NotCompared,
         Lack::PictureDiffers,
+        Lack::Numbering,
+        Lack::Counted,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -296,6 +303,8 @@ impl Lack {
             Lack::DrawnOtherwise => "drawn_otherwise",
             Lack::NotCompared => "not_compared",
             Lack::PictureDiffers => "picture_differs",
+            Lack::Numbering => "numbering",
+            Lack::Counted => "counted",
         }
     }
 

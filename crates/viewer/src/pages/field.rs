@@ -43,6 +43,9 @@ const BARE: [&str; 34] = [
     "INDEX",
 ];
 
+/// They count, and their number stands nowhere in the file.
+const COUNTED: [&str; 4] = ["LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"];
+
 /// Names the address that a field leads to, unless `text` says it, and takes down what else it says. `kind`: what the file calls it.
 pub fn instruction(kind: &str, said: &str, text: &str, lacking: &mut Missings, apart: &mut Apart) {
     let mut words = words(said).into_iter();
@@ -71,7 +74,13 @@ pub fn instruction(kind: &str, said: &str, text: &str, lacking: &mut Missings, a
         }
         behind.iter().filter(|(switch, _)| switch == "o").for_each(|(_, hint)| apart.add(kind, hint));
         open.iter().skip(1).for_each(|(more, _)| apart.add(kind, more));
-    } else if !BARE.contains(&name.as_str()) || open.iter().any(|(_, quoted)| *quoted) || open.len() > 1 {
+        return;
+    }
+    // A number that no program writes down.
+    if COUNTED.contains(&name.as_str()) {
+        lacking.add(Lack::Numbering, &name);
+    }
+    if !BARE.contains(&name.as_str()) || open.iter().any(|(_, quoted)| *quoted) || open.len() > 1 {
         apart.add(kind, said);
     }
 }
@@ -110,6 +119,7 @@ mod tests {
         assert_eq!(said("HYPERLINK \"https://shown.example/\""), one("", ""));
         assert_eq!(said("HYPERLINK \\l \"_Toc1\""), one("", ""));
         assert_eq!(said("PAGE \\* MERGEFORMAT"), one("", ""));
+        assert_eq!(said("listnum \\l 2"), one("LISTNUM", ""));
         assert_eq!(said("DATE \\@ \"d MMMM yyyy\""), one("", ""));
         assert_eq!(said("PAGE \"NOT FOR ALL\""), one("", "f: PAGE \"NOT FOR ALL\""));
         assert_eq!(said("FILLIN \"Who?\" \\d \"Eve\""), one("", "f: FILLIN \"Who?\" \\d \"Eve\""));

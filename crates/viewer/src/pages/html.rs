@@ -2,10 +2,12 @@
 //! stands between `[[` and `]]`.
 
 mod css;
+mod items;
 
 use mail_parser::decoders::html::html_to_text;
 
 use self::css::{Colour, Rules};
+use self::items::Items;
 use super::apart::Apart;
 use crate::missing::{Lack, Missings};
 
@@ -55,6 +57,7 @@ fn read(html: &str, lacking: &mut Missings, apart: &mut Apart, depth: u32) -> St
         lacking,
         apart,
         depth,
+        styled: lower.contains("list-style") && lower.contains("<style"),
     };
     // A text without its outermost elements has them all the same.
     for name in ["html", "body"].into_iter().filter(|name| !lower.contains(&format!("<{name}"))) {
@@ -83,6 +86,8 @@ struct Reading<'l> {
     lacking: &'l mut Missings,
     apart: &'l mut Apart,
     depth: u32,
+    /// Whether a sheet says how lists look.
+    styled: bool,
 }
 
 /// An element that is open.
@@ -96,6 +101,8 @@ struct Open {
     within: bool,
     colour: Option<Colour>,
     ground: Option<Colour>,
+    /// Of a list.
+    items: Option<Items>,
 }
 
 impl Open {
@@ -214,6 +221,15 @@ impl Reading<'_> {
         if !TAKEN.contains(&name) && !SIGNED.contains(&name) {
             self.out.push_str(&format!("<{name}>"));
         }
+        if name == "li" {
+            self.out.push_str("<br>");
+            // What other programs do not show, they do not count.
+            let shown = hides.is_none() && !within;
+            let list = self.open.iter_mut().rev().find_map(|open| open.items.as_mut()).filter(|_| shown);
+            let (number, lost) = list.map(|items| items.item(said)).unwrap_or_default();
+            self.out.push_str(&number);
+            lost.iter().for_each(|form| self.lacking.add(Lack::Numbering, form));
+        }
         // A power is no further digit.
         match name {
             "sup" => self.out.push('^'),
@@ -234,7 +250,8 @@ impl Reading<'_> {
                 self.out.len()
             });
             let within = within || hides.is_some();
-            self.open.push(Open { name: name.to_owned(), hidden: begins, struck, within, colour, ground });
+            let items = Items::of(name, said, has(inside, "reversed"), self.styled);
+            self.open.push(Open { name: name.to_owned(), hidden: begins, struck, within, colour, ground, items });
         }
         for said in hints.into_iter().chain(value) {
             let (begins, ends) = if void { (begins, ends) } else { ("[", "]") };

@@ -41,9 +41,9 @@ impl Laid {
     }
 }
 
-/// What is so of the document however it is shown: not that its text has no form.
+/// What is so of the document however it is shown: not that its text has no form, nor which numbers that text lacks.
 fn of_the_document(lack: Lack) -> bool {
-    lack != Lack::Unformatted && lack != Lack::TooLong
+    !matches!(lack, Lack::Unformatted | Lack::TooLong | Lack::Numbering | Lack::Counted)
 }
 
 impl Pages for Laid {
@@ -112,5 +112,17 @@ impl Pages for Laid {
     fn outline(&self) -> Vec<Heading> {
         let shifted = |heading: Heading| Heading { page: heading.page.map(|page| page + self.laid()), ..heading };
         self.form.outline().into_iter().chain(self.text.outline().into_iter().map(shifted)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_text_alone_lacks_is_not_said_of_the_form() {
+        let of_text = [Lack::Unformatted, Lack::TooLong, Lack::Numbering, Lack::Counted];
+        assert!(of_text.into_iter().all(|lack| !of_the_document(lack)));
+        assert!([Lack::Concealed, Lack::Outside, Lack::Script].into_iter().all(of_the_document));
     }
 }

@@ -9,6 +9,7 @@ mod laid;
 mod leaves;
 mod mail;
 mod markdown;
+mod numerals;
 mod office;
 mod outlook;
 mod pdf;

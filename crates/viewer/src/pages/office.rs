@@ -9,6 +9,7 @@ mod cells;
 mod excel;
 mod hidden;
 mod instructions;
+mod lists;
 mod package;
 mod references;
 mod row;
@@ -21,6 +22,7 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 
 use self::hidden::hidden_styles;
+use self::lists::Lists;
 pub(super) use self::package::character;
 use self::package::{Archive, Slide, elements, main_part, names, not_encrypted, open, parts, relations, relations_in};
 use self::text::{MASTERS, OPEN_DOCUMENT, SLIDES, WORDS, read};
@@ -38,7 +40,8 @@ pub fn word(document: &[u8], depth: u32) -> Result<Bundle, Status> {
     let relations = relations(&mut archive, &main);
     let mut text = String::new();
     let hidden = hidden_styles(&mut archive, &relations, "word/styles.xml");
-    text.push_str(&read(&mut archive, &main, &WORDS, &hidden)?);
+    let mut lists = Lists::of_words(&mut archive, &main, &relations);
+    text.push_str(&read(&mut archive, &main, &WORDS, &hidden, &mut lists)?);
     // What stands at the foot, at the edge or around the text.
     for part in ["header", "footer", "footnotes", "endnotes", "comments"] {
         let related = relations.iter().filter(|relation| relation.is(part)).map(|relation| relation.target.clone());
@@ -49,7 +52,7 @@ pub fn word(document: &[u8], depth: u32) -> Result<Bundle, Status> {
             if archive.read.contains(&name) || without_text(&name) || !archive.has(&name) {
                 continue;
             }
-            let more = read(&mut archive, &name, &WORDS, &hidden)?;
+            let more = read(&mut archive, &name, &WORDS, &hidden, &mut lists)?;
             if !more.trim().is_empty() {
                 text.push('\n');
                 text.push_str(&more);
@@ -68,26 +71,27 @@ pub fn slides(document: &[u8], depth: u32) -> Result<Bundle, Status> {
         return Err(Status::Malformed);
     }
     let none = BTreeSet::new();
+    let mut lists = Lists::of_slides(&mut archive, &main);
     archive.slide = Some(Slide::of(&mut archive, &main));
     for (number, slide) in slides.iter().enumerate() {
         // One that is not there keeps its number.
         let _ = writeln!(text, "[{}]", number + 1);
         if let Some(slide) = slide {
-            text.push_str(&read(&mut archive, slide, &SLIDES, &none)?);
+            text.push_str(&read(&mut archive, slide, &SLIDES, &none, &mut lists)?);
         }
         text.push('\n');
     }
     archive.slide = None;
     for part in ["ppt/notesSlides/", "ppt/comments/"] {
         for name in parts(&archive, part, ".xml") {
-            text.push_str(&read(&mut archive, &name, &SLIDES, &none)?);
+            text.push_str(&read(&mut archive, &name, &SLIDES, &none, &mut lists)?);
             text.push('\n');
         }
     }
     // What stands on every slide of a kind, its places for text apart.
     for part in ["ppt/slideMasters/", "ppt/slideLayouts/", "ppt/notesMasters/", "ppt/handoutMasters/"] {
         for name in parts(&archive, part, ".xml") {
-            let more = read(&mut archive, &name, &MASTERS, &none)?;
+            let more = read(&mut archive, &name, &MASTERS, &none, &mut lists)?;
             if !more.trim().is_empty() {
                 text.push_str(&more);
                 text.push('\n');
@@ -103,9 +107,11 @@ pub fn open_document(document: &[u8], depth: u32) -> Result<Bundle, Status> {
     not_encrypted(&mut archive)?;
     let mut hidden = hidden_styles(&mut archive, &[], "content.xml");
     hidden.extend(hidden_styles(&mut archive, &[], "styles.xml"));
-    let mut text = read(&mut archive, "content.xml", &OPEN_DOCUMENT, &hidden)?;
+    let mut lists = Lists::of_open(&mut archive, &["styles.xml", "content.xml"]);
+    let mut text = read(&mut archive, "content.xml", &OPEN_DOCUMENT, &hidden, &mut lists)?;
     // Headers and footers of its pages stand with the styles.
-    if let Ok(more) = read(&mut archive, "styles.xml", &OPEN_DOCUMENT, &hidden)
+    let mut lists = Lists::of_open(&mut archive, &["styles.xml"]);
+    if let Ok(more) = read(&mut archive, "styles.xml", &OPEN_DOCUMENT, &hidden, &mut lists)
         && !more.trim().is_empty()
     {
         text.push('\n');

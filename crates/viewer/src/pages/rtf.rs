@@ -2,6 +2,7 @@
 //! stands between signs, and what the file says besides, at the end.
 
 mod encapsulated;
+mod numbers;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use rtf_grimoire::tokenizer::{Token, parse};
 
 pub use self::encapsulated::html;
+use self::numbers::Numbers;
 use self::reading::{Reading, encoding_of, encoding_of_set};
 use super::apart::Apart;
 use super::field;
@@ -47,7 +49,8 @@ const SILENT: [&str; 26] = [
     "htmltag",
 ];
 /// Groups that hold text of the document, though programs that do not know them pass them over.
-const TEXT: [&str; 7] = ["shpinst", "nesttableprops", "footnote", "annotation", "shptxt", "shppict", "ud"];
+const TEXT: [&str; 9] =
+    ["shpinst", "nesttableprops", "footnote", "annotation", "shptxt", "shppict", "ud", "listtext", "pntext"];
 /// Groups of which the words stand on no page.
 const APART: [&str; 25] = [
     "info",
@@ -201,6 +204,7 @@ struct Rtf {
     /// Whether anything has a ground of its own: there, white is no hiding.
     ground: bool,
     concealed: Vec<&'static str>,
+    numbers: Numbers,
 }
 
 impl Rtf {
@@ -238,6 +242,7 @@ impl Rtf {
             in_fonts: false,
             ground: tokens.iter().any(ground),
             concealed: Vec::new(),
+            numbers: Numbers::default(),
         }
     }
 
@@ -264,13 +269,17 @@ impl Rtf {
         }
         match token {
             Token::StartGroup => {
+                self.numbers.begin();
                 self.groups.push(Group { opened: false, twice: false, second: false, ..group });
                 // For programs that know no Unicode: the other one is shown.
                 if group.twice && self.first.is_none() {
                     self.open("upr");
                 }
             }
-            Token::EndGroup => self.end(group),
+            Token::EndGroup => {
+                self.numbers.end();
+                self.end(group);
+            }
             Token::ControlSymbol('*') => self.starred = true,
             Token::ControlWord { name, arg } => {
                 let starred = std::mem::take(&mut self.starred);
@@ -283,6 +292,9 @@ impl Rtf {
                 }
             }
             Token::Text(bytes) => {
+                if group.place == Destination::Text && !bytes.trim_ascii().is_empty() {
+                    self.numbers.text();
+                }
                 if self.in_colours {
                     for _ in bytes.iter().filter(|byte| **byte == b';') {
                         let colour = self.colour.take();
@@ -426,6 +438,10 @@ impl Rtf {
             lacking.add(Lack::Concealed, name);
         }
         let (place, instead) = (group.place, group.instead);
+        // What stands at the end describes the lists of old programs as well.
+        if place != Destination::Silent {
+            self.numbers.word(name, number, lacking);
+        }
         if let Some(reading) = self.reading(place) {
             reading.word(name, arg, instead);
         }
@@ -457,6 +473,7 @@ impl Rtf {
         self.concealed.sort_unstable();
         self.concealed.dedup();
         self.concealed.iter().for_each(|why| lacking.add(Lack::Concealed, why));
+        self.numbers.done(lacking);
         let text = self.main.done();
         for (kind, said) in &self.besides {
             if kind == "fldinst" {

@@ -6,6 +6,7 @@ mod around;
 mod besides;
 mod enclosed;
 mod laid;
+mod lists;
 mod looks;
 mod missing;
 mod ocr;

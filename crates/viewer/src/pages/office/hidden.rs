@@ -56,7 +56,8 @@ pub(super) fn is_hidden(start: &BytesStart<'_>, name: &str, hidden: &BTreeSet<St
     let said = |name: &str| attribute(start, name).unwrap_or_default();
     match name {
         "sld" => matches!(said("show").as_str(), "0" | "false"),
-        "hidden-text" | "hidden-paragraph" => true,
+        // What was shown before a paragraph when it was written, for programs that know no lists.
+        "hidden-text" | "hidden-paragraph" | "number" => true,
         "section" => matches!(said("display").as_str(), "none" | "condition"),
         "table-row" => matches!(said("visibility").as_str(), "collapse" | "filter"),
         "p" | "h" | "span" | "table" | "page" | "frame" => hidden.contains(&said("style-name")),

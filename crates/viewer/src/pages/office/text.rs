@@ -9,6 +9,7 @@ use super::alternative::Alternatives;
 use super::besides;
 use super::hidden::{Open, hides, is_hidden};
 use super::instructions::Instructions;
+use super::lists::Lists;
 use super::package::{Archive, attribute, character, local, unpacked};
 use super::signs::Signs;
 use crate::frame::Status;
@@ -64,12 +65,13 @@ pub(super) const OPEN_DOCUMENT: Elements = Elements {
     places: false,
 };
 
-/// The text of one part. `hidden`: the styles that hide text.
+/// The text of one part. `hidden`: the styles that hide text. `lists`: what stands before paragraphs.
 pub(super) fn read(
     archive: &mut Archive<'_>,
     name: &str,
     elements: &Elements,
     hidden: &BTreeSet<String>,
+    lists: &mut Lists,
 ) -> Result<String, Status> {
     let part = unpacked(archive, name)?;
     let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
@@ -82,6 +84,7 @@ pub(super) fn read(
     let mut ended = None;
     let (mut alternatives, mut instructions) = (Alternatives::default(), Instructions::default());
     let mut signs = Signs::default();
+    lists.part();
     let begin = |text: &mut String, ended: Option<usize>, why: &str, lacking: &mut Missings| {
         lacking.add(Lack::Concealed, why);
         // Next to each other, they are one.
@@ -109,6 +112,9 @@ pub(super) fn read(
             && left_out == 0
         {
             let name = local(start);
+            if let Some(number) = lists.begin(start, &name, &open, &mut archive.lacking) {
+                text.push_str(&number);
+            }
             if elements.text.is_empty() {
                 besides::said_openly(start, &name, archive);
                 signs.span(start, &name, &mut text);
@@ -158,6 +164,9 @@ pub(super) fn read(
             }
             Event::Empty(empty) if left_out == 0 => {
                 let name = local(&empty);
+                if let Some(number) = lists.end(&name, &open, &mut archive.lacking) {
+                    text.push_str(&number);
+                }
                 if !matches!(name.as_str(), "f" | "sup" | "sub" | "rad" | "d" | "num" | "deg") {
                     signs.end(&name, &open, &mut text);
                 }
@@ -192,6 +201,9 @@ pub(super) fn read(
                 if apart {
                     left_out = left_out.saturating_sub(1);
                 } else if left_out == 0 {
+                    if let Some(number) = lists.end(name, &open, &mut archive.lacking) {
+                        text.push_str(&number);
+                    }
                     signs.end(name, &open, &mut text);
                     text.push_str(ends);
                     if ends == HIDDEN.1 {
