@@ -1331,6 +1331,8 @@ forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist dari
 forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht auf die jetzigen Verwahrer aufgeteilt
 forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
 forged-resealed-without-right = ein Dokument wird von jemandem neu versiegelt, der es nicht lesen darf
+forged-text-without-right = der Text eines Dokuments wurde von jemandem gelesen, der das Dokument nicht lesen darf
+forged-text-without-sheet = es ist eingetragen, dass der Text eines Dokuments gelesen wurde, ohne dass das Blatt sagt, was
 forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der das nicht darf
 forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
 forged-noted-without-right = eine Notiz zu einem Dokument stammt von jemandem, der es nicht lesen darf
@@ -3443,6 +3445,7 @@ ui-act-recall-authorities = Antrag auf eine andere Liste eigener Behörden zurü
 ui-act-reclassify = Kennzeichnung geändert
 ui-act-prepare-reclassify = Änderung der Kennzeichnung begonnen
 ui-act-reseal = Dokument neu versiegelt
+ui-act-read-text = Text des Dokuments gelesen
 ui-act-prepare-reseal = Neuversiegelung vorbereitet
 ui-act-declassify = Einstufung aufgehoben
 ui-act-downgrade = Herabgestuft
@@ -4073,6 +4076,7 @@ err-state =
                 [clearance] Ermächtigung
                 [partner] Partner
                 [document] Dokument
+                [text] der Text dieses Dokuments
                 [marking] Kennzeichnung
                 [release] Freigabe
                 [roles] Rollen
@@ -4094,6 +4098,8 @@ err-state =
                 [written] erstellt
                 [unchanged] dieselbe wie vorher
                 [moved] inzwischen anders gekennzeichnet
+                [read] bereits gelesen
+                [unread] nicht gelesen
                 [recalled] zurückgerufen
                 [open] offen
                 [closed] geschlossen

@@ -1331,6 +1331,8 @@ forged-custody-part-missing = what had to go into custody is missing, or somethi
 forged-custody-sealed-wrongly = what was put into custody is not dealt to the custodians of now
 forged-reclassified-without-right = its author may not read the document whose marking he changes
 forged-resealed-without-right = a document is re-sealed by somebody who may not read it
+forged-text-without-right = the text of a document was read by somebody who may not read the document
+forged-text-without-sheet = it is entered that the text of a document was read, without its sheet saying what
 forged-corrected-without-right = a document is corrected by somebody who may not do so
 forged-corrected-without-sheet = a document is corrected without its sheet saying what is right
 forged-noted-without-right = a note is written on a document by somebody who may not read it
@@ -3440,6 +3442,7 @@ ui-act-recall-authorities = Request for another list of own authorities withdraw
 ui-act-reclassify = Marking changed
 ui-act-prepare-reclassify = Change of marking begun
 ui-act-reseal = Document re-sealed
+ui-act-read-text = Text of the document read
 ui-act-prepare-reseal = Re-sealing prepared
 ui-act-declassify = Declassified
 ui-act-downgrade = Downgraded
@@ -4076,6 +4079,7 @@ err-state =
                 [clearance] this clearance
                 [partner] this partner
                 [document] this document
+                [text] the text of this document
                 [marking] this marking
                 [release] this release
                 [roles] these roles
@@ -4097,6 +4101,8 @@ err-state =
                 [written] written
                 [unchanged] the same as before
                 [moved] marked otherwise meanwhile
+                [read] read already
+                [unread] not read
                 [recalled] recalled
                 [open] open
                 [closed] closed

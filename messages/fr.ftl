@@ -1331,6 +1331,8 @@ forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autr
 forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas remis aux dépositaires actuels
 forged-reclassified-without-right = son auteur ne peut pas lire le document dont il change le marquage
 forged-resealed-without-right = un document est rescellé par quelqu’un qui ne peut pas le lire
+forged-text-without-right = le texte d’un document a été lu par quelqu’un qui ne peut pas lire le document
+forged-text-without-sheet = la lecture du texte d’un document est inscrite sans que la fiche dise ce qui a été lu
 forged-corrected-without-right = un document est rectifié par quelqu’un qui n’en a pas le droit
 forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
 forged-noted-without-right = une note est ajoutée à un document par quelqu’un qui ne peut pas le lire
@@ -3447,6 +3449,7 @@ ui-act-recall-authorities = Demande d’une autre liste d’autorités propres r
 ui-act-reclassify = Marquage changé
 ui-act-prepare-reclassify = Changement de marquage commencé
 ui-act-reseal = Document rescellé
+ui-act-read-text = Texte du document lu
 ui-act-prepare-reseal = Rescellement préparé
 ui-act-declassify = Déclassifié
 ui-act-downgrade = Niveau abaissé
@@ -4083,6 +4086,7 @@ err-state =
                 [clearance] habilitation
                 [partner] partenaire
                 [document] document
+                [text] le texte de ce document
                 [marking] marquage
                 [release] communication
                 [roles] rôles
@@ -4104,6 +4108,8 @@ err-state =
                 [written] écrite
                 [unchanged] le même qu’avant
                 [moved] autrement marqué entre-temps
+                [read] déjà lu
+                [unread] pas lu
                 [recalled] rappelé
                 [open] ouvert
                 [closed] clôturé

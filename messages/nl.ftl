@@ -1331,6 +1331,8 @@ forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets a
 forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet over de huidige bewaarders verdeeld
 forged-reclassified-without-right = de auteur mag het document niet lezen waarvan hij de markering wijzigt
 forged-resealed-without-right = een document wordt herverzegeld door iemand die het niet mag lezen
+forged-text-without-right = de tekst van een document is gelezen door iemand die het document niet mag lezen
+forged-text-without-sheet = er is ingeschreven dat de tekst van een document gelezen is, zonder dat de fiche zegt wat
 forged-corrected-without-right = een document wordt rechtgezet door iemand die dat niet mag
 forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
 forged-noted-without-right = een notitie bij een document komt van iemand die het niet mag lezen
@@ -3437,6 +3439,7 @@ ui-act-recall-authorities = Aanvraag van een andere lijst van eigen autoriteiten
 ui-act-reclassify = Markering gewijzigd
 ui-act-prepare-reclassify = Wijziging van markering begonnen
 ui-act-reseal = Document herverzegeld
+ui-act-read-text = Tekst van het document gelezen
 ui-act-prepare-reseal = Herverzegeling voorbereid
 ui-act-declassify = Gedeclassificeerd
 ui-act-downgrade = Niveau verlaagd
@@ -4073,6 +4076,7 @@ err-state =
                 [clearance] machtiging
                 [partner] partner
                 [document] document
+                [text] de tekst van dit document
                 [marking] markering
                 [release] vrijgave
                 [roles] rollen
@@ -4094,6 +4098,8 @@ err-state =
                 [written] opgemaakt
                 [unchanged] dezelfde als voorheen
                 [moved] intussen anders gemarkeerd
+                [read] al gelezen
+                [unread] niet gelezen
                 [recalled] teruggeroepen
                 [open] open
                 [closed] afgesloten

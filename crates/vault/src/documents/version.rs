@@ -13,7 +13,7 @@ use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::ClassOf;
-use super::inside::{self, KeptText};
+use super::inside::{self, KeptText, Reader};
 use super::of_text::OfText;
 use super::pick::{followed, link_followed};
 use super::source::{media_type_of, read_from_start, start_of};
@@ -21,6 +21,7 @@ use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
+use crate::reader::Scans;
 use crate::session::denied_for;
 use crate::stored::not_appended;
 use crate::{
@@ -277,6 +278,7 @@ impl Session {
             let of = |found: FoundSheet| if let Sheet::Version { of, .. } = found.sheet { Some(of) } else { None };
             all.push(found.and_then(of));
         }
+        self.with_read_later(id, filing, brought, &mut all)?;
         Ok(all)
     }
 
@@ -385,8 +387,8 @@ impl Session {
             let Content { media_type, size, blake3, text: says, .. } = content;
             let lost = says.filter(|_| text.is_none());
             let mut again = Again { opened, media_type, size, content: blake3, text, key };
-            if let Some(sha256) = lost.as_ref().and_then(InnerText::sha256) {
-                again.find_again(&*self.text_reader, sha256)?;
+            if let Some(lost) = lost {
+                again.find_again(&*self.text_reader, &lost)?;
             }
             Ok(again)
         };
@@ -411,10 +413,31 @@ impl Again {
     }
 
     /// What was kept of its text is gone or was altered: it is read again, and kept where it is what the sheet says.
-    fn find_again(&mut self, reader: &dyn TextReader, sha256: &str) -> Result<(), Error> {
-        let found = inside::read_from(reader, self.opened.rewound()?, &self.media_type, self.size);
+    fn find_again(&mut self, by: &dyn TextReader, lost: &InnerText) -> Result<(), Error> {
+        let Some(sha256) = lost.sha256() else { return Ok(()) };
+        let scans = if lost.lack() == Some(TextLack::Pending) { Scans::Later } else { Scans::Now };
+        let found = inside::read_from(Reader { by, scans }, self.opened.rewound()?, &self.media_type, self.size);
         self.text = found.text.filter(|_| found.says.sha256() == Some(sha256));
         Ok(())
+    }
+
+    /// Reads its text to the end, scans and all, for as long as somebody wants it, and gives what its sheet will say of it. None where
+    /// nothing read it now, or less than what was read before.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; [`Error::ObjectAltered`] where it cannot be read.
+    pub fn read_later(
+        &mut self,
+        by: &dyn TextReader,
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<Option<InnerText>, Error> {
+        let (of, reader) = ((self.media_type.as_str(), self.size), Reader { by, scans: Scans::Now });
+        let KeptText { text, says, unrecognised: _ } = inside::read_while(reader, self.opened.rewound()?, of, goes_on)?;
+        if says.lack() == Some(TextLack::Unread) || (text.is_none() && self.text.is_some()) {
+            return Ok(None);
+        }
+        self.text = text;
+        Ok(Some(says))
     }
 
     /// What two opened and one will open from now on: nobody has looked at its text yet. It is read where it is open anyway, and
@@ -422,10 +445,10 @@ impl Again {
     ///
     /// # Errors
     /// [`Error::ObjectAltered`] where it cannot be read.
-    pub fn read_text(&mut self, reader: &dyn TextReader) -> Result<Option<InnerText>, Error> {
+    pub fn read_text(&mut self, by: &dyn TextReader, scans: Scans) -> Result<Option<InnerText>, Error> {
         let (media_type, size) = (&self.media_type, self.size);
         let KeptText { text, says, unrecognised: _ } =
-            inside::read_from(reader, self.opened.rewound()?, media_type, size);
+            inside::read_from(Reader { by, scans }, self.opened.rewound()?, media_type, size);
         self.text = text;
         Ok(Some(says).filter(|says| says.lack() != Some(TextLack::Unread)))
     }
