@@ -1454,6 +1454,14 @@ warning-custody-used = Custody was used since you last unlocked: for { $about },
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
 ui-rekeying = Older documents are being sealed for the present keys: { $seen } of { $total } looked at.
+ui-texts-read = { $n ->
+    [one] The scans of one document are being read by OCR; it is found by its text afterwards.
+   *[other] The scans of { $n } documents are being read by OCR; they are found by their text afterwards.
+ }
+ui-texts-elsewhere = { $n ->
+    [one] The scans of one document wait for a workstation on which OCR (tesseract) is installed.
+   *[other] The scans of { $n } documents wait for a workstation on which OCR (tesseract) is installed.
+ }
 ui-rekey = Re-seal…
 ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
@@ -1924,6 +1932,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
  } The whole can be taken out.
 warning-recognised = { $name }: scans in it were read by OCR, in { $languages }; it can be searched, and some letters may be wrong.
 warning-unrecognised = { $name }: OCR did not read all that is scanned in it; what stands on these pages is not found by searching: { $pages }.
+warning-scans-later = { $name }: scanned pages in it are read by OCR later, by the window while somebody is at it, or by “zegelctl doc texts”. Until then, what stands on these pages is not found by searching: { $pages }.
 warning-picture = { $name } is a picture: what is written on it is found by searching only where OCR (tesseract) is installed when it is filed.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
@@ -2378,6 +2387,12 @@ ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 cli-not-searched = Of what you may see, the text of these is not searched:
+cli-text-waits = nothing read it now; it waits still
+cli-text-changed = changed meanwhile, or read already
+cli-text-denied = you may not have it read
+cli-text-damaged = the sealed document is gone or was altered
+cli-texts-remaining = Texts that wait still: { $n }. Run the command again.
+cli-texts-none = No text waits to be read.
 cli-without-sentence =
     { $n ->
         [one] One document that was found comes without its sentence.
@@ -3560,6 +3575,10 @@ doctor-pdfium = { $is ->
     [not-confined] PDFium is installed, but cannot be loaded or locked down on this workstation, and is not used: pages of PDF are drawn by one program alone.
    *[not-installed] PDFium is not installed: pages of PDF are drawn by one program alone.
  }
+doctor-texts-waiting = { $count ->
+    [one] The scans of one document wait to be read by OCR.
+   *[other] The scans of { $count } documents wait to be read by OCR.
+ }
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
@@ -4103,6 +4122,7 @@ err-state =
                 [moved] marked otherwise meanwhile
                 [read] read already
                 [unread] not read
+                [no-ocr] waiting: OCR (tesseract) is not installed here, or cannot be locked down
                 [recalled] recalled
                 [open] open
                 [closed] closed
@@ -4369,6 +4389,7 @@ text-lack-locked = it asks for a password of its own
 text-lack-damaged = it could not be read: damaged, or not what it says it is
 text-lack-long = not all of it: it is longer than what is read and kept
 text-lack-unread = no reader of texts was there when it was filed
+text-lack-pending = scans in it are read by OCR after it is filed, and were not read yet
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
 text-lack-altered = what was kept of its text was altered

@@ -21,6 +21,8 @@ use crate::{DocumentId, Error, ExitClass, Flow, Session, TextView};
 
 /// The action that is refused where there is no right to it.
 const ACTION: &str = "reseal";
+/// The status of a text that waits where no OCR is installed, as [`Error::State`] has it.
+pub const NO_OCR: &str = "no-ocr";
 /// How many documents are looked at in one go.
 const PAGE: usize = 256;
 
@@ -165,7 +167,8 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Denied`] with every reason, recorded: of what two open as well, and of what was withdrawn. [`Error::State`] where its
-    /// text does not wait; [`Error::NotFound`]; what is wrong with an object.
+    /// text does not wait, and [`NO_OCR`] where OCR is not installed here: then it waits for a workstation that has it;
+    /// [`Error::NotFound`]; what is wrong with an object.
     pub fn begin_late_text(&mut self, id: &DocumentId) -> Result<LateReading, Error> {
         self.require_writable()?;
         self.catch_up()?;
@@ -173,6 +176,9 @@ impl Session {
         let may = |session: &Session, at: DateTime<Utc>| session.may_read_text(id, at);
         if self.may_read_text(id, self.now()).is_ok() && !self.still_waits(id, &filing) {
             return Err(read_already());
+        }
+        if !self.reads_scans() {
+            return Err(Error::State { what: "text", status: NO_OCR.to_owned() });
         }
         let Unsealed { before, versions } = self.unseal_to_reseal(id, Act::ReadText, &may)?;
         Ok(LateReading { id: id.clone(), before, versions, reader: self.text_reader.clone(), read: None })
@@ -187,7 +193,11 @@ impl Session {
         let LateReading { id, before, versions, reader: _, read } = reading;
         let read = read.ok_or_else(|| Error::State { what: "text", status: "unread".to_owned() })?;
         let may = |session: &Session, at: DateTime<Utc>| session.may_read_text(&id, at);
-        let entry = |session: &Session, filing: &DocumentRecord, epoch: u32, (object, earlier): Objects| -> Result<EntryDraft, Error> {
+        let entry = |session: &Session,
+                     filing: &DocumentRecord,
+                     epoch: u32,
+                     (object, earlier): Objects|
+         -> Result<EntryDraft, Error> {
             if !session.still_waits(&id, filing) {
                 return Err(read_already());
             }

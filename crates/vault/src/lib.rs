@@ -94,7 +94,7 @@ pub use given::{GivenError, Irregular, open_given, read_given};
 pub use index::Renewal;
 pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found, title_key};
 pub use kept::{DraftSeal, LONGEST_WRITING, SealedDraft};
-pub use late::{LateReading, LateText, LateTexts, TextsToRead};
+pub use late::{LateReading, LateText, LateTexts, NO_OCR, TextsToRead};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;

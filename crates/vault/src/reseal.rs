@@ -184,10 +184,11 @@ impl Session {
     fn reseal(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
         let may = |session: &Session, at: DateTime<Utc>| session.may_reseal(id, second, at);
         let Unsealed { before, versions } = self.unseal_to_reseal(id, Act::Reseal, &may)?;
-        let entry = |_: &Session, _: &DocumentRecord, epoch: u32, (object, earlier): Objects| -> Result<EntryDraft, Error> {
-            let fact = Resealed { document: id.clone(), epoch, object, earlier };
-            Ok(EntryDraft::default().changed_by(id, second).fact(fact))
-        };
+        let entry =
+            |_: &Session, _: &DocumentRecord, epoch: u32, (object, earlier): Objects| -> Result<EntryDraft, Error> {
+                let fact = Resealed { document: id.clone(), epoch, object, earlier };
+                Ok(EntryDraft::default().changed_by(id, second).fact(fact))
+            };
         self.seal_again(id, &before, versions, &Resealer { may: &may, entry: &entry })
     }
 

@@ -26,7 +26,9 @@ impl Shell {
 
     /// Reads one of them. The session is there for others while it is read. Says whether there was one.
     fn read_late_text(&self, visit: &Visit) -> Result<bool, Problem> {
-        let Some(mut reading) = self.in_visit(visit, |session| Ok(session.next_late_text()?))? else { return Ok(false) };
+        let Some(mut reading) = self.in_visit(visit, |session| Ok(session.next_late_text()?))? else {
+            return Ok(false);
+        };
         let _working = self.0.at_work.begins();
         self.tell_of_texts(visit)?;
         match reading.read(&mut || visit.flow()) {
@@ -48,11 +50,7 @@ impl Shell {
     }
 
     /// Does something in the session of this visit.
-    fn in_visit<T>(
-        &self,
-        visit: &Visit,
-        act: impl FnOnce(&mut Session) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
+    fn in_visit<T>(&self, visit: &Visit, act: impl FnOnce(&mut Session) -> Result<T, Problem>) -> Result<T, Problem> {
         self.act(|session, _| if visit.goes_on() { act(session) } else { Err(Problem::locked()) })
     }
 }

@@ -297,11 +297,7 @@ fn a_text_is_read_later_by_readers_of_a_document_that_is_there_and_that_one_open
     stage.play("rik", withdrawal(&stage));
     stage.refuses(Rule::DocumentWithdrawn, "rik", fact);
     let pair = super::pairs::Pair::new();
-    pair.stage.refuses(
-        Rule::OneForTwo,
-        "rik",
-        TextRead { document: pair.document.clone(), ..text_read(&pair.stage) },
-    );
+    pair.stage.refuses(Rule::OneForTwo, "rik", TextRead { document: pair.document.clone(), ..text_read(&pair.stage) });
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::reference::document;
 use super::version::{Version, Which};
 use super::view::What;
 use super::with::With;
-use super::{attached, correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
+use super::{attached, correct, decide, json, listed, note, saved, texts, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -112,6 +112,8 @@ pub enum Doc {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         remove: Option<String>,
     },
+    /// Read the texts that wait: of scans that were filed with --text-later or in the window, and of documents at which nobody looked when they were filed. Each is opened for that, which is recorded.
+    Texts,
     /// What the register says of a document, its history, and whether one may open it.
     Show {
         /// The document: its id, or its reference.
@@ -374,6 +376,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Recent { limit, after } => recent(limit, after.as_deref(), context),
         Doc::Views { remove } => saved::views(remove.as_deref(), context),
+        Doc::Texts => texts::read(context),
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
         Doc::Relate(new) => correct::relate(new, context),
@@ -534,7 +537,7 @@ fn title(row: &DocumentRow, context: &Context) -> String {
 }
 
 /// How much of the text inside it can be searched.
-fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
+pub(super) fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
     let is = context.say(&format!("text-{is}"), &[]);
     let languages = recognised.join(", ").to_uppercase();
     let by_ocr = (!recognised.is_empty()).then(|| context.say("text-recognised", &[("languages", &languages)]));

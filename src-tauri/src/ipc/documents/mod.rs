@@ -213,8 +213,7 @@ pub async fn open_document(
             let (visit, viewer, read, copied) = here.act(|session, visit| {
                 let viewer = Viewer::at(here.worker(), Limits::default())?.with_installed();
                 let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
-                let asked =
-                    ToRead { id: &id, version, purpose: &purpose, second, password: None, form: Form::LaidOut };
+                let asked = ToRead { id: &id, version, purpose: &purpose, second, password: None, form: Form::LaidOut };
                 let read = reading::begin::<Problem>(session, asked, here.language())?;
                 Ok((visit.clone(), viewer, read, session.may_copy_text(&id)))
             })?;
