@@ -41,7 +41,7 @@ fn a_pdf(folder: &Path) -> PathBuf {
 }
 
 /// Four officers: `anna` keeps the rights, `bert` registers, `carl` releases, `dora` is cleared for less.
-fn staffed() -> Fixture {
+pub fn staffed() -> Fixture {
     staffed_on(|_| Ok(()))
 }
 
@@ -81,7 +81,7 @@ fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
 }
 
 /// Picks files, and drafts a filing of them, each under its own name.
-fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
+pub fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
     fixture.will_pick(paths);
     let picked = fixture.answer("pick_files", json!({}));
     let files = picked["files"].as_array().expect("`files` is a list");
@@ -591,7 +591,7 @@ fn not_filed(draft: &Value, n: usize, name: &str, why: &str) -> Value {
 }
 
 /// Texts `1.txt`, `2.txt`…, in a folder.
-fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
+pub fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
     let path = |n: usize| fixture.folder.path().join(format!("{n}.txt"));
     let paths: Vec<PathBuf> = (1..=many).map(path).collect();
     for (n, path) in paths.iter().enumerate() {

@@ -85,6 +85,9 @@ impl LateReading {
     /// # Errors
     /// [`Error::Cancelled`]; [`Error::ObjectAltered`] where the document cannot be read.
     pub fn read(&mut self, goes_on: &mut dyn FnMut() -> Flow) -> Result<bool, Error> {
+        if goes_on() == Flow::Stop {
+            return Err(Error::Cancelled);
+        }
         let last = self.versions.last_mut().ok_or(Error::Internal { what: "version" })?;
         self.read = last.read_later(&*self.reader, goes_on)?;
         Ok(self.read.is_some())
