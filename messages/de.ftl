@@ -1459,8 +1459,8 @@ ui-texts-read = { $n ->
    *[other] Die Scans von { $n } Dokumenten werden durch Texterkennung gelesen; danach werden sie über ihren Text gefunden.
  }
 ui-texts-elsewhere = { $n ->
-    [one] Die Scans eines Dokuments warten auf eine Arbeitsstation, auf der Texterkennung (tesseract) installiert ist.
-   *[other] Die Scans von { $n } Dokumenten warten auf eine Arbeitsstation, auf der Texterkennung (tesseract) installiert ist.
+    [one] Die Scans eines Dokuments warten auf einen Arbeitsplatz, an dem Texterkennung (tesseract) installiert ist.
+   *[other] Die Scans von { $n } Dokumenten warten auf einen Arbeitsplatz, an dem Texterkennung (tesseract) installiert ist.
  }
 ui-rekey = Neu versiegeln…
 ui-rekey-title = { $what } neu versiegeln

@@ -5,7 +5,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use chrono::{Local, Utc};
+use chrono::Utc;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use tauri::ipc::{Channel, InvokeResponseBody};
@@ -73,7 +73,7 @@ fn texts_that_wait_are_counted_for_the_officer_at_the_window_and_said_of_each_do
         subject: String::new(),
         originator: String::new(),
         paper: String::new(),
-        date: Local::now().date_naive(),
+        date: vault::today(Utc::now()),
         finalised: None,
         file_name: Some(b"scan".to_vec()),
         topics: Vec::new(),

@@ -309,7 +309,7 @@ fn a_document_of_which_the_text_was_read_later_has_another_object_and_its_sheet_
     after.play("bea", fact.clone());
     let record = after.state.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
-    assert!(record.was_resealed_last(), "anyone who opens it compares the whole of it");
+    assert!(record.was_resealed_last(), "those who open it compare the whole of it");
     assert_eq!(record.last_change(), by.index);
     assert_eq!(record.before(by.index), Some(before), "as it was before that entry");
     let (document, class) = (stage.report.clone(), stage.secret.clone());

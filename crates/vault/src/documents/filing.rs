@@ -228,7 +228,7 @@ impl Session {
     }
 
     /// Looks at each of them, as far as it can be looked at before anything is registered.
-    fn all_ready(&self, batch: Vec<NewDocument>) -> Result<Vec<Ready>, Stopped> {
+    fn all_ready(&mut self, batch: Vec<NewDocument>) -> Result<Vec<Ready>, Stopped> {
         self.require_writable()?;
         let ready = |(n, new)| self.ready(new).map_err(at_document(n));
         batch.into_iter().enumerate().map(ready).collect()

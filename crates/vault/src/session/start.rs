@@ -1,6 +1,6 @@
 //! From an identity to a session: what the index remembers is compared with the log, then the log is read.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
