@@ -83,7 +83,7 @@ pub enum ShellEvent {
         #[specta(type = Number)]
         total: u64,
     },
-    /// Texts of scans are read after they were filed: so many wait, of documents that the officer may open.
+    /// Texts of scans are read after they were filed: so many wait, of documents that the officer may open; 0 once none is read any more.
     TextsToRead {
         #[specta(type = Number)]
         waiting: u64,

@@ -18,8 +18,14 @@ impl Shell {
         let shell = self.clone();
         runtime().spawn_blocking(move || {
             while visit.rest(LOOK) {
+                let mut reads = false;
                 // What cannot be done now is done later, and what locks has locked.
-                while shell.read_late_text(&visit).unwrap_or(false) {}
+                while shell.read_late_text(&visit).unwrap_or(false) {
+                    reads = true;
+                }
+                if reads && visit.goes_on() {
+                    shell.send(ShellEvent::TextsToRead { waiting: 0 });
+                }
             }
         });
     }

@@ -55,7 +55,9 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
             Err(Error::Cancelled) => break,
             Err(error) => {
                 bar.finish_and_clear();
-                return Err(error.into());
+                let mut problem = Problem::from(error);
+                problem.beside.more.insert("texts".to_owned(), Value::from(rows(&done)));
+                return Err(problem);
             }
         }
         bar.set_position(done.len() as u64);
@@ -64,12 +66,6 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
     let context = &*context;
     let remaining = waiting.len() - done.len();
     let is_damaged = done.iter().any(|(_, outcome)| matches!(outcome, Outcome::Damaged));
-    let rows: Vec<Value> = done
-        .iter()
-        .map(|(LateText { id, reference }, outcome)| {
-            json!({"id": id, "reference": reference, "outcome": outcome.code(), "text": outcome.text()})
-        })
-        .collect();
     let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| {
         let said = match outcome.text() {
             Some(text) => super::doc::of_text(text, context),
@@ -80,10 +76,16 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
     let lines = done.iter().map(row).collect();
     let left = context.say("cli-texts-remaining", &[("n", &remaining.to_string())]);
     let note = if remaining > 0 { format!("{left}\n") } else { String::new() };
-    let json = json!({"texts": rows, "remaining": remaining});
+    let json = json!({"texts": rows(&done), "remaining": remaining});
     let none = if remaining > 0 { left } else { context.say("cli-texts-none", &[]) };
     let shown = Shown::table(json, context.head(&["reference", "id", "text"]), lines, none).noted(note);
     Ok(if is_damaged { Shown { exit: ExitClass::Integrity as u8, ..shown } } else { shown })
+}
+
+/// For scripts.
+fn rows(done: &[(&LateText, Outcome)]) -> Vec<Value> {
+    let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| json!({"id": id, "reference": reference, "outcome": outcome.code(), "text": outcome.text()});
+    done.iter().map(row).collect()
 }
 
 /// # Errors

@@ -2818,7 +2818,7 @@ export type ShellEvent =
 { event: "backing-up"; done: number; total: number } | 
 /**  Documents of dossiers that are kept here are fetched: so many of all. */
 { event: "fetching"; done: number; total: number } | 
-/**  Texts of scans are read after they were filed: so many wait, of documents that the officer may open. */
+/**  Texts of scans are read after they were filed: so many wait, of documents that the officer may open; 0 once none is read any more. */
 { event: "texts-to-read"; waiting: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
