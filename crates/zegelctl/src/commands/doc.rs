@@ -7,7 +7,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
     CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, Error, ExitClass, Flow, ListOf, Mine, NotSearched,
-    Reason, TextLack, TextView,
+    Reason, TextLack,
 };
 
 use super::correct::{Correct, Relate};
@@ -536,18 +536,6 @@ fn title(row: &DocumentRow, context: &Context) -> String {
     if row.sealed { context.say("ui-sealed-title", &[]) } else { row.title.clone() }
 }
 
-/// How much of the text inside it can be searched.
-pub(super) fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
-    let is = context.say(&format!("text-{is}"), &[]);
-    let languages = recognised.join(", ").to_uppercase();
-    let by_ocr = (!recognised.is_empty()).then(|| context.say("text-recognised", &[("languages", &languages)]));
-    let why = why.as_ref().map(|why| context.say(&format!("text-lack-{why}"), &[]));
-    match why.into_iter().chain(by_ocr).collect::<Vec<_>>().join("; ").as_str() {
-        "" => is,
-        more => format!("{is} ({more})"),
-    }
-}
-
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
@@ -565,7 +553,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("version", version, true),
-        ("text", of_text(&view.text, context), true),
+        ("text", texts::of_text(&view.text, context), true),
         ("filed", format!("{} ({})", context.moment(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {

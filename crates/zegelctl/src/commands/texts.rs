@@ -68,7 +68,7 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
     let is_damaged = done.iter().any(|(_, outcome)| matches!(outcome, Outcome::Damaged));
     let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| {
         let said = match outcome.text() {
-            Some(text) => super::doc::of_text(text, context),
+            Some(text) => of_text(text, context),
             None => context.say(&format!("cli-text-{}", outcome.code()), &[]),
         };
         vec![reference.clone(), id.to_string(), said]
@@ -82,9 +82,24 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
     Ok(if is_damaged { Shown { exit: ExitClass::Integrity as u8, ..shown } } else { shown })
 }
 
+/// How much of the text inside it can be searched.
+pub fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
+    let is = context.say(&format!("text-{is}"), &[]);
+    let languages = recognised.join(", ").to_uppercase();
+    let by_ocr = (!recognised.is_empty()).then(|| context.say("text-recognised", &[("languages", &languages)]));
+    let why = why.as_ref().map(|why| context.say(&format!("text-lack-{why}"), &[]));
+    match why.into_iter().chain(by_ocr).collect::<Vec<_>>().join("; ").as_str() {
+        "" => is,
+        more => format!("{is} ({more})"),
+    }
+}
+
 /// For scripts.
 fn rows(done: &[(&LateText, Outcome)]) -> Vec<Value> {
-    let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| json!({"id": id, "reference": reference, "outcome": outcome.code(), "text": outcome.text()});
+    let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| {
+        let (outcome, text) = (outcome.code(), outcome.text());
+        json!({"id": id, "reference": reference, "outcome": outcome, "text": text})
+    };
     done.iter().map(row).collect()
 }
 
