@@ -81,7 +81,7 @@ pub use documents::same::{ReadFile, content_of, read_alike};
 pub use documents::saved::SavedView;
 pub use documents::source::Source;
 pub use documents::together::Second;
-pub use documents::version::NewVersion;
+pub use documents::version::{NewVersion, VersionAhead};
 pub use documents::views::*;
 pub use doors::{CopyError, Copying, OpenedDocument, Printing};
 pub use dossiers::views::*;

@@ -91,12 +91,26 @@ fn read_inside(
     }
 }
 
-/// The same of what is open from its start.
+/// The same, for as long as somebody wants it.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub(super) fn read_source(
+    reader: Reader<'_>,
+    source: &Source,
+    of: (&str, u64),
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<KeptText, Error> {
+    let one = |stop: &Arc<AtomicBool>| read_inside(reader, source, of, stop);
+    read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
+}
+
+/// As [`read_inside`], of what is open from its start.
 pub(super) fn read_from(reader: Reader<'_>, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
     read_until(reader, from, (media_type, size), &Arc::default())
 }
 
-/// The same, for as long as somebody wants it.
+/// As [`read_from`], for as long as somebody wants it.
 ///
 /// # Errors
 /// [`Error::Cancelled`].
@@ -271,9 +285,7 @@ impl Session {
         of: (&str, u64),
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<KeptText, Error> {
-        let reader = self.reader();
-        let one = |stop: &Arc<AtomicBool>| read_inside(reader, source, of, stop);
-        read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
+        read_source(self.reader(), source, of, goes_on)
     }
 
     /// The text that is kept next to the object of a document, if it is what its sheet says. Nothing of the document is opened.

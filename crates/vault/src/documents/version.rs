@@ -3,6 +3,8 @@
 //! Who filed which version and when, everybody's program knows from the record of the document. What a version is, and why it
 //! came, stands on its sheet, and is read from the log; the index keeps what the document is now.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
 use registry::documents::{Content, DocumentRecord, FoundSheet, InnerText, Sheet, SheetOfVersion, TextLack};
@@ -41,6 +43,29 @@ pub struct NewVersion {
     pub why: String,
 }
 
+/// Another version of a document whose text is read before it is filed, outside of the session.
+#[must_use]
+pub struct VersionAhead {
+    new: NewVersion,
+    reader: Arc<dyn TextReader>,
+    scans: Scans,
+    text: Option<KeptText>,
+}
+
+impl VersionAhead {
+    /// Reads it; `goes_on` is asked every tenth of a second.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; why the file cannot be read.
+    pub fn read_text(&mut self, goes_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
+        let (start, size) = start_of(&self.new.source)?;
+        let media_type = media_type_of(&self.new.source, &start, size);
+        let reader = Reader { by: &*self.reader, scans: self.scans };
+        self.text = Some(inside::read_source(reader, &self.new.source, (media_type.as_str(), size), goes_on)?);
+        Ok(())
+    }
+}
+
 /// A version on its way into the vault.
 struct VersionUnderWay<'a> {
     session: &'a mut Session,
@@ -52,6 +77,8 @@ struct VersionUnderWay<'a> {
     /// Nothing looked for a text in it.
     unread: bool,
     new: &'a NewVersion,
+    /// What was read in it before, where it was.
+    ahead: Option<&'a KeptText>,
     why: &'a str,
     /// Who files it with this officer, where two open the document.
     second: Option<&'a Second>,
@@ -101,14 +128,45 @@ impl Session {
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
         let may = |session: &Session, at| session.may_put_right(ACTION, id, second, at);
         self.by_two((ACTION, &may), (id, &about), &why, second, |session| {
-            session.replace(id, new, &why, second, progress)
+            session.replace(id, (new, None), &why, second, progress)
         })
+    }
+
+    /// Looks at another version of a document, as [`Session::file_version`] does before it files it, and gives it back for its text to
+    /// be read. Nothing of it is in the vault.
+    ///
+    /// # Errors
+    /// As [`Session::file_version`].
+    pub fn begin_version(&mut self, id: &DocumentId, new: NewVersion) -> Result<VersionAhead, Error> {
+        self.require_writable()?;
+        let _ = text::grounds("why", &new.why)?;
+        let _ = start_of(&new.source)?;
+        self.catch_up()?;
+        let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
+        let may = self.may_file_version(id, None, self.now());
+        self.note_denial(may, &about)?;
+        Ok(VersionAhead { new, reader: self.text_reader.clone(), scans: self.scans, text: None })
+    }
+
+    /// Files it: decided about once more, as it stands now.
+    ///
+    /// # Errors
+    /// As [`Session::file_version`].
+    pub fn file_version_ahead(
+        &mut self,
+        id: &DocumentId,
+        ahead: &VersionAhead,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<VersionResult, Error> {
+        self.require_writable()?;
+        let why = text::grounds("why", &ahead.new.why)?;
+        self.replace(id, (&ahead.new, ahead.text.as_ref()), &why, None, progress)
     }
 
     fn replace(
         &mut self,
         id: &DocumentId,
-        new: &NewVersion,
+        (new, ahead): (&NewVersion, Option<&KeptText>),
         why: &str,
         second: Option<&Second>,
         progress: &mut dyn FnMut(u64) -> Flow,
@@ -156,6 +214,7 @@ impl Session {
             present,
             unread,
             new,
+            ahead,
             why,
             second,
             kind: &kind,
@@ -505,15 +564,21 @@ impl objects::Write for VersionUnderWay<'_> {
             return Err(refused());
         }
         (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
-        let KeptText { text, says, unrecognised } = match self.second {
+        let read;
+        let KeptText { text, says, unrecognised } = match (self.second, self.ahead) {
             // What two open, nobody searches by its text.
-            Some(_) => KeptText::none(TextLack::ByTwo),
-            None => {
+            (Some(_), _) => {
+                read = KeptText::none(TextLack::ByTwo);
+                &read
+            }
+            (None, Some(ahead)) => ahead,
+            (None, None) => {
                 let (of, progress) = ((self.content.media_type.as_str(), self.content.size), &mut *self.progress);
-                self.session.read_inside(&self.new.source, of, &mut || progress(of.1))?
+                read = self.session.read_inside(&self.new.source, of, &mut || progress(of.1))?;
+                &read
             }
         };
-        self.unrecognised = unrecognised;
+        self.unrecognised.clone_from(unrecognised);
         // The same file, whose text was not read when it was filed, is taken where it is read now.
         if same && says.lack() == Some(TextLack::Unread) {
             return Err(refused());
@@ -522,7 +587,7 @@ impl objects::Write for VersionUnderWay<'_> {
             drafts.text(&self.key, text.expose_secret())?;
         }
         // Where nobody looked for one, nothing is said.
-        self.content.text = Some(says).filter(|text| text.lack() != Some(TextLack::Unread));
+        self.content.text = Some(says.clone()).filter(|text| text.lack() != Some(TextLack::Unread));
         Ok(())
     }
 

@@ -324,3 +324,29 @@ fn texts_that_are_read_before_a_filing_are_read_once_and_the_session_is_free_mea
     let failed = carl.file_ahead(ahead, &mut quietly).expect_err("they are rik's");
     assert!(matches!(failed.error, Error::Internal { .. }) && failed.filed.is_empty(), "{failed:?}");
 }
+
+#[test]
+fn the_text_of_a_version_is_read_before_it_is_filed_and_once() {
+    let house = House::furnished();
+    let reader = Arc::new(Scanner::default());
+    let vault = house.open().with_text_reader(reader.clone());
+    let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    let document = filed(&mut rik, "een brug");
+    let version = |text: &str| NewVersion {
+        source: Source::Bytes(text.as_bytes().to_vec()),
+        file_name: None,
+        why: "newer".to_owned(),
+    };
+    let mut ahead = rik.begin_version(&document.id, version("een konvooi")).expect("it may be filed");
+    assert_eq!(rik.document(&document.id).expect("seen").versions, 1, "nothing of it is there");
+    ahead.read_text(&mut || Flow::Continue).expect("it is read");
+    let count = reader.reads.load(Ordering::SeqCst);
+    let done = rik.file_version_ahead(&document.id, &ahead, &mut |_| Flow::Continue).expect("it is filed");
+    assert_eq!((done.version, done.text.is.as_str(), reader.reads.load(Ordering::SeqCst)), (2, "whole", count));
+    assert_eq!((found(&mut rik, "konvooi"), found(&mut rik, "brug")), (1, 0));
+    // Who may not file it is refused before anything is read.
+    let mut bea = vault.unlock(&id("bea"), &phrase()).expect("bea unlocks");
+    let no = bea.begin_version(&document.id, version("een ander")).err().expect("she neither filed nor leads it");
+    assert!(matches!(no, Error::Denied { .. }), "{no:?}");
+    assert_eq!(reader.reads.load(Ordering::SeqCst), count);
+}

@@ -198,7 +198,7 @@ pub async fn file_documents(
                         session.file_documents(batch, &mut progress)
                     }))
                 })?,
-                None => filed_ahead(&here, &visit, (&sources, &purpose), batch, &mut progress)?,
+                None => filed_ahead(&here, &visit, (sources.as_slice(), purpose.as_str()), batch, &mut progress)?,
             };
             let mut outcome = match filed {
                 Ok(filed) => FilingOutcome { filed, not_filed: Vec::new(), problem: None },
@@ -250,10 +250,27 @@ pub async fn file_version(
     let (source, _, file_name) = shell.picked().source(&file)?;
     let here = shell.inner().clone();
     shell
-        .with(move |session, visit| {
+        .blocking(move || {
+            let visit = here.visit().ok_or_else(Problem::locked)?;
             let new = NewVersion { source, file_name, why };
-            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
-            let mut done = session.file_version_with(&id, &new, second.as_ref(), &mut |_| visit.flow())?;
+            let mut done = match second {
+                Some((officer, passphrase)) => here.act(|session, _| {
+                    let second = session.second(&officer, &passphrase)?;
+                    Ok(session.file_version_with(&id, &new, Some(&second), &mut |_| visit.flow())?)
+                })?,
+                None => {
+                    let mut ahead = here.act(|session, _| Ok(session.begin_version(&id, new)?))?;
+                    // The session is there for others while the text is read.
+                    let read = ahead.read_text(&mut || visit.flow());
+                    here.act(|session, _| {
+                        if !visit.goes_on() {
+                            return Err(Problem::locked());
+                        }
+                        read?;
+                        Ok(session.file_version_ahead(&id, &ahead, &mut |_| visit.flow())?)
+                    })?
+                }
+            };
             without_places(&mut done.warnings);
             here.picked().forget(&[file]);
             Ok(done)
