@@ -115,7 +115,8 @@ impl Session {
         let Some(last) = page.last().map(|(entry, _)| *entry) else { return Ok(None) };
         let waits = page.into_iter().filter_map(|(_, id)| {
             let filing = self.state.documents.get(&id)?;
-            self.still_waits(&id, &filing).then_some((id, filing))
+            let may = self.may_read_text(&id, self.now()).is_ok();
+            (may && self.still_waits(&id, &filing)).then_some((id, filing))
         });
         Ok(Some((last, waits.collect())))
     }

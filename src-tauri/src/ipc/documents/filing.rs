@@ -191,7 +191,7 @@ pub async fn file_documents(
             let sources = draft.sources;
             let purpose = batch.first().map(|new| new.title.clone()).unwrap_or_default();
             let filed = match second {
-                // They have the sources open for as long as they file: texts are read meanwhile.
+                // They have the sources open for as long as they file, so texts are read within that.
                 Some((officer, passphrase)) => here.act(|session, _| {
                     let second = session.second(&officer, &passphrase)?;
                     Ok(session.with_sources(&sources, &purpose, Some(&second), |session| {
