@@ -1331,6 +1331,8 @@ forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist dari
 forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht auf die jetzigen Verwahrer aufgeteilt
 forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
 forged-resealed-without-right = ein Dokument wird von jemandem neu versiegelt, der es nicht lesen darf
+forged-text-without-right = der Text eines Dokuments wurde von jemandem gelesen, der das Dokument nicht lesen darf
+forged-text-without-sheet = es ist eingetragen, dass der Text eines Dokuments gelesen wurde, ohne dass das Blatt sagt, was
 forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der das nicht darf
 forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
 forged-noted-without-right = eine Notiz zu einem Dokument stammt von jemandem, der es nicht lesen darf
@@ -1452,6 +1454,14 @@ warning-custody-used = Seit Sie zuletzt entsperrt haben, wurde die Verwahrung ge
 warning-custody-used-fix = Wenn Sie nicht wissen, warum, fragen Sie den, der es tat; das Protokoll enthält jeden Schritt.
 warning-wrong-deposit = Ein Schlüssel wurde ausgelassen: Was { $officer } mit Eintrag { $entry } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
 ui-rekeying = Ältere Dokumente werden für die gegenwärtigen Schlüssel versiegelt: { $seen } von { $total } angesehen.
+ui-texts-read = { $n ->
+    [one] Die Scans eines Dokuments werden durch Texterkennung gelesen; danach wird es über seinen Text gefunden.
+   *[other] Die Scans von { $n } Dokumenten werden durch Texterkennung gelesen; danach werden sie über ihren Text gefunden.
+ }
+ui-texts-elsewhere = { $n ->
+    [one] Die Scans eines Dokuments warten auf einen Arbeitsplatz, an dem Texterkennung (tesseract) installiert ist.
+   *[other] Die Scans von { $n } Dokumenten warten auf einen Arbeitsplatz, an dem Texterkennung (tesseract) installiert ist.
+ }
 ui-rekey = Neu versiegeln…
 ui-rekey-title = { $what } neu versiegeln
 ui-rekey-text = Was für einen älteren Schlüssel seiner Klasse versiegelt ist, wird für den gegenwärtigen versiegelt. Das Programm tut das auch von selbst, nach und nach.
@@ -1922,6 +1932,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
  } Das Ganze kann entnommen werden.
 warning-recognised = { $name }: Scans darin wurden durch Texterkennung gelesen, in { $languages }; sie sind durchsuchbar, einzelne Buchstaben können falsch sein.
 warning-unrecognised = { $name }: Die Texterkennung hat nicht alles gelesen, was darin gescannt ist; was auf diesen Seiten steht, wird bei der Suche nicht gefunden: { $pages }.
+warning-scans-later = { $name }: Gescannte Seiten darin werden später durch Texterkennung gelesen, vom Fenster, solange jemand daran arbeitet, oder durch „zegelctl doc texts“. Bis dahin wird, was auf diesen Seiten steht, bei der Suche nicht gefunden: { $pages }.
 warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nur gefunden, wenn bei der Registrierung Texterkennung (tesseract) installiert ist.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
 warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
@@ -2380,6 +2391,12 @@ ui-viewer-missing-here = Auf dieser Seite
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
 cli-not-searched = Von dem, was Sie sehen dürfen, wird der Text nicht durchsucht von:
+cli-text-waits = nichts hat es jetzt gelesen; es wartet noch
+cli-text-changed = inzwischen geändert oder bereits gelesen
+cli-text-denied = Sie dürfen es nicht lesen lassen
+cli-text-damaged = das versiegelte Dokument fehlt oder wurde verändert
+cli-texts-remaining = Texte, die noch warten: { $n }. Führen Sie den Befehl noch einmal aus.
+cli-texts-none = Kein Text wartet darauf, gelesen zu werden.
 cli-without-sentence =
     { $n ->
         [one] Ein gefundenes Dokument kommt ohne seinen Satz.
@@ -3449,6 +3466,7 @@ ui-act-recall-authorities = Antrag auf eine andere Liste eigener Behörden zurü
 ui-act-reclassify = Kennzeichnung geändert
 ui-act-prepare-reclassify = Änderung der Kennzeichnung begonnen
 ui-act-reseal = Dokument neu versiegelt
+ui-act-read-text = Text des Dokuments gelesen
 ui-act-prepare-reseal = Neuversiegelung vorbereitet
 ui-act-declassify = Einstufung aufgehoben
 ui-act-downgrade = Herabgestuft
@@ -3565,6 +3583,10 @@ doctor-pdfium = { $is ->
     [confined] PDFium ist installiert und abgeschottet: Seiten von PDFs werden damit verglichen, wie es sie zeichnet.
     [not-confined] PDFium ist installiert, lässt sich an diesem Arbeitsplatz aber nicht laden oder abschotten und wird nicht verwendet: Seiten von PDFs zeichnet nur ein Programm.
    *[not-installed] PDFium ist nicht installiert: Seiten von PDFs zeichnet nur ein Programm.
+ }
+doctor-texts-waiting = { $count ->
+    [one] Die Scans eines Dokuments warten auf die Texterkennung.
+   *[other] Die Scans von { $count } Dokumenten warten auf die Texterkennung.
  }
 doctor-sound = Nichts zu beanstanden.
 found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann nichts eingetragen werden.
@@ -4079,6 +4101,7 @@ err-state =
                 [clearance] Ermächtigung
                 [partner] Partner
                 [document] Dokument
+                [text] der Text dieses Dokuments
                 [marking] Kennzeichnung
                 [release] Freigabe
                 [roles] Rollen
@@ -4100,6 +4123,9 @@ err-state =
                 [written] geschrieben
                 [unchanged] dieselbe wie vorher
                 [moved] inzwischen anders gekennzeichnet
+                [read] bereits gelesen
+                [unread] nicht gelesen
+                [no-ocr] wartend: Texterkennung (tesseract) ist hier nicht installiert oder kann nicht abgeschottet werden
                 [recalled] zurückgerufen
                 [open] offen
                 [closed] geschlossen
@@ -4365,6 +4391,7 @@ text-lack-locked = es verlangt ein eigenes Kennwort
 text-lack-damaged = es konnte nicht gelesen werden: beschädigt, oder etwas anderes, als es zu sein vorgibt
 text-lack-long = nicht alles: Es ist länger als das, was gelesen und aufbewahrt wird
 text-lack-unread = bei der Registrierung war kein Textleser da
+text-lack-pending = Scans darin werden nach der Registrierung durch Texterkennung gelesen, und sind es noch nicht
 text-lack-by-two = zwei öffnen es: Einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
 text-lack-altered = was vom Text aufbewahrt wurde, ist verändert

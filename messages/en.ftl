@@ -1331,6 +1331,8 @@ forged-custody-part-missing = what had to go into custody is missing, or somethi
 forged-custody-sealed-wrongly = what was put into custody is not dealt to the custodians of now
 forged-reclassified-without-right = its author may not read the document whose marking he changes
 forged-resealed-without-right = a document is re-sealed by somebody who may not read it
+forged-text-without-right = the text of a document was read by somebody who may not read the document
+forged-text-without-sheet = it is entered that the text of a document was read, without its sheet saying what
 forged-corrected-without-right = a document is corrected by somebody who may not do so
 forged-corrected-without-sheet = a document is corrected without its sheet saying what is right
 forged-noted-without-right = a note is written on a document by somebody who may not read it
@@ -1452,6 +1454,14 @@ warning-custody-used = Custody was used since you last unlocked: for { $about },
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
 ui-rekeying = Older documents are being sealed for the present keys: { $seen } of { $total } looked at.
+ui-texts-read = { $n ->
+    [one] The scans of one document are being read by OCR; it is found by its text afterwards.
+   *[other] The scans of { $n } documents are being read by OCR; they are found by their text afterwards.
+ }
+ui-texts-elsewhere = { $n ->
+    [one] The scans of one document wait for a workstation on which OCR (tesseract) is installed.
+   *[other] The scans of { $n } documents wait for a workstation on which OCR (tesseract) is installed.
+ }
 ui-rekey = Re-seal…
 ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
@@ -1922,6 +1932,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
  } The whole can be taken out.
 warning-recognised = { $name }: scans in it were read by OCR, in { $languages }; it can be searched, and some letters may be wrong.
 warning-unrecognised = { $name }: OCR did not read all that is scanned in it; what stands on these pages is not found by searching: { $pages }.
+warning-scans-later = { $name }: scanned pages in it are read by OCR later, by the window while somebody is at it, or by “zegelctl doc texts”. Until then, what stands on these pages is not found by searching: { $pages }.
 warning-picture = { $name } is a picture: what is written on it is found by searching only where OCR (tesseract) is installed when it is filed.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
@@ -2380,6 +2391,12 @@ ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 cli-not-searched = Of what you may see, the text of these is not searched:
+cli-text-waits = nothing read it now; it waits still
+cli-text-changed = changed meanwhile, or read already
+cli-text-denied = you may not have it read
+cli-text-damaged = the sealed document is gone or was altered
+cli-texts-remaining = Texts that wait still: { $n }. Run the command again.
+cli-texts-none = No text waits to be read.
 cli-without-sentence =
     { $n ->
         [one] One document that was found comes without its sentence.
@@ -3446,6 +3463,7 @@ ui-act-recall-authorities = Request for another list of own authorities withdraw
 ui-act-reclassify = Marking changed
 ui-act-prepare-reclassify = Change of marking begun
 ui-act-reseal = Document re-sealed
+ui-act-read-text = Text of the document read
 ui-act-prepare-reseal = Re-sealing prepared
 ui-act-declassify = Declassified
 ui-act-downgrade = Downgraded
@@ -3562,6 +3580,10 @@ doctor-pdfium = { $is ->
     [confined] PDFium is installed and locked down: pages of PDF are compared with how it draws them.
     [not-confined] PDFium is installed, but cannot be loaded or locked down on this workstation, and is not used: pages of PDF are drawn by one program alone.
    *[not-installed] PDFium is not installed: pages of PDF are drawn by one program alone.
+ }
+doctor-texts-waiting = { $count ->
+    [one] The scans of one document wait to be read by OCR.
+   *[other] The scans of { $count } documents wait to be read by OCR.
  }
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
@@ -4082,6 +4104,7 @@ err-state =
                 [clearance] this clearance
                 [partner] this partner
                 [document] this document
+                [text] the text of this document
                 [marking] this marking
                 [release] this release
                 [roles] these roles
@@ -4103,6 +4126,9 @@ err-state =
                 [written] written
                 [unchanged] the same as before
                 [moved] marked otherwise meanwhile
+                [read] read already
+                [unread] not read
+                [no-ocr] waiting: OCR (tesseract) is not installed here, or cannot be locked down
                 [recalled] recalled
                 [open] open
                 [closed] closed
@@ -4368,6 +4394,7 @@ text-lack-locked = it asks for a password of its own
 text-lack-damaged = it could not be read: damaged, or not what it says it is
 text-lack-long = not all of it: it is longer than what is read and kept
 text-lack-unread = no reader of texts was there when it was filed
+text-lack-pending = scans in it are read by OCR after it is filed, and were not read yet
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
 text-lack-altered = what was kept of its text was altered

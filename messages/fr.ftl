@@ -1331,6 +1331,8 @@ forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autr
 forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas remis aux dépositaires actuels
 forged-reclassified-without-right = son auteur ne peut pas lire le document dont il change le marquage
 forged-resealed-without-right = un document est rescellé par quelqu’un qui ne peut pas le lire
+forged-text-without-right = le texte d’un document a été lu par quelqu’un qui ne peut pas lire le document
+forged-text-without-sheet = la lecture du texte d’un document est inscrite sans que la fiche dise ce qui a été lu
 forged-corrected-without-right = un document est rectifié par quelqu’un qui n’en a pas le droit
 forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
 forged-noted-without-right = une note est ajoutée à un document par quelqu’un qui ne peut pas le lire
@@ -1452,6 +1454,14 @@ warning-custody-used = Il a été fait usage du dépôt depuis votre dernier dé
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’inscription { $entry } n’est pas la clé attendue.
 ui-rekeying = Les documents plus anciens sont scellés pour les clés actuelles : { $seen } sur { $total } examinés.
+ui-texts-read = { $n ->
+    [one] Les pages numérisées d’un document sont lues par reconnaissance de caractères ; il est ensuite trouvé par son texte.
+   *[other] Les pages numérisées de { $n } documents sont lues par reconnaissance de caractères ; ils sont ensuite trouvés par leur texte.
+ }
+ui-texts-elsewhere = { $n ->
+    [one] Les pages numérisées d’un document attendent un poste où la reconnaissance de caractères (tesseract) est installée.
+   *[other] Les pages numérisées de { $n } documents attendent un poste où la reconnaissance de caractères (tesseract) est installée.
+ }
 ui-rekey = Resceller…
 ui-rekey-title = Resceller { $what }
 ui-rekey-text = Ce qui est scellé pour une clé plus ancienne de sa classe l’est pour la clé actuelle. Le programme le fait aussi de lui-même, peu à peu.
@@ -1922,6 +1932,7 @@ warning-text-alone = { $name } ({ $kind }) : { $form ->
  } Le tout peut être extrait.
 warning-recognised = { $name } : ses pages numérisées ont été lues par reconnaissance de caractères, en { $languages } ; on peut y chercher, mais des lettres peuvent être erronées.
 warning-unrecognised = { $name } : la reconnaissance de caractères n’a pas lu tout ce qui y est numérisé ; la recherche ne trouve pas ce qui se trouve sur ces pages : { $pages }.
+warning-scans-later = { $name } : ses pages numérisées sont lues plus tard par reconnaissance de caractères, par la fenêtre tant que quelqu’un y travaille, ou par « zegelctl doc texts ». D’ici là, la recherche ne trouve pas ce qui se trouve sur ces pages : { $pages }.
 warning-picture = { $name } est une image : la recherche ne trouve ce qui y est écrit que si la reconnaissance de caractères (tesseract) est installée au moment de l’enregistrement.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
 warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
@@ -2384,6 +2395,12 @@ ui-viewer-missing-here = Sur cette page
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
 cli-not-searched = Parmi ce que vous pouvez voir, la recherche ne couvre pas le texte de :
+cli-text-waits = rien ne l’a lu cette fois ; il attend toujours
+cli-text-changed = changé entre-temps, ou déjà lu
+cli-text-denied = vous ne pouvez pas le faire lire
+cli-text-damaged = le document scellé a disparu ou a été altéré
+cli-texts-remaining = Textes qui attendent encore : { $n }. Relancez la commande.
+cli-texts-none = Aucun texte n’attend d’être lu.
 cli-without-sentence =
     { $n ->
         [one] Un document trouvé est présenté sans sa phrase.
@@ -3453,6 +3470,7 @@ ui-act-recall-authorities = Demande d’une autre liste d’autorités propres r
 ui-act-reclassify = Marquage changé
 ui-act-prepare-reclassify = Changement de marquage commencé
 ui-act-reseal = Document rescellé
+ui-act-read-text = Texte du document lu
 ui-act-prepare-reseal = Rescellement préparé
 ui-act-declassify = Déclassifié
 ui-act-downgrade = Niveau abaissé
@@ -3569,6 +3587,10 @@ doctor-pdfium = { $is ->
     [confined] PDFium est installé et confiné : les pages des PDF sont comparées à ce qu’il dessine.
     [not-confined] PDFium est installé, mais ne peut être ni chargé ni confiné sur ce poste, et n’est pas utilisé : un seul programme dessine les pages des PDF.
    *[not-installed] PDFium n’est pas installé : un seul programme dessine les pages des PDF.
+ }
+doctor-texts-waiting = { $count ->
+    [one] Les pages numérisées d’un document attendent d’être lues par reconnaissance de caractères.
+   *[other] Les pages numérisées de { $count } documents attendent d’être lues par reconnaissance de caractères.
  }
 doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, rien ne peut être inscrit.
@@ -4089,6 +4111,7 @@ err-state =
                 [clearance] habilitation
                 [partner] partenaire
                 [document] document
+                [text] texte du document
                 [marking] marquage
                 [release] communication
                 [roles] rôles
@@ -4110,6 +4133,9 @@ err-state =
                 [written] écrite
                 [unchanged] le même qu’avant
                 [moved] autrement marqué entre-temps
+                [read] déjà lu
+                [unread] pas lu
+                [no-ocr] en attente : la reconnaissance de caractères (tesseract) n’est pas installée ici, ou ne peut pas être isolée
                 [recalled] rappelé
                 [open] ouvert
                 [closed] clôturé
@@ -4375,6 +4401,7 @@ text-lack-locked = il demande un mot de passe propre
 text-lack-damaged = il n’a pas pu être lu : endommagé, ou autre que ce qu’il dit être
 text-lack-long = pas tout : il est plus long que ce qui est lu et gardé
 text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrement
+text-lack-pending = ses pages numérisées sont lues par reconnaissance de caractères après l’enregistrement, et ne le sont pas encore
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu
 text-lack-altered = ce qui a été gardé de son texte a été altéré

@@ -1331,6 +1331,8 @@ forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets a
 forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet over de huidige bewaarders verdeeld
 forged-reclassified-without-right = de auteur mag het document niet lezen waarvan hij de markering wijzigt
 forged-resealed-without-right = een document wordt herverzegeld door iemand die het niet mag lezen
+forged-text-without-right = de tekst van een document is gelezen door iemand die het document niet mag lezen
+forged-text-without-sheet = er is ingeschreven dat de tekst van een document gelezen is, zonder dat de fiche zegt wat
 forged-corrected-without-right = een document wordt rechtgezet door iemand die dat niet mag
 forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
 forged-noted-without-right = een notitie bij een document komt van iemand die het niet mag lezen
@@ -1452,6 +1454,14 @@ warning-custody-used = Er is van de bewaring gebruikgemaakt sinds u laatst ontgr
 warning-custody-used-fix = Weet u niet waarom, vraag het wie het deed; het logboek bevat elke stap.
 warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in inschrijving { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
 ui-rekeying = Oudere documenten worden voor de huidige sleutels verzegeld: { $seen } van { $total } bekeken.
+ui-texts-read = { $n ->
+    [one] De gescande pagina’s van één document worden met tekenherkenning gelezen; daarna wordt het op zijn tekst gevonden.
+   *[other] De gescande pagina’s van { $n } documenten worden met tekenherkenning gelezen; daarna worden ze op hun tekst gevonden.
+ }
+ui-texts-elsewhere = { $n ->
+    [one] De gescande pagina’s van één document wachten op een werkstation waar tekenherkenning (tesseract) geïnstalleerd is.
+   *[other] De gescande pagina’s van { $n } documenten wachten op een werkstation waar tekenherkenning (tesseract) geïnstalleerd is.
+ }
 ui-rekey = Herverzegelen…
 ui-rekey-title = { $what } herverzegelen
 ui-rekey-text = Wat voor een oudere sleutel van zijn klasse verzegeld is, wordt voor de huidige verzegeld. Het programma doet dat ook vanzelf, beetje bij beetje.
@@ -1922,6 +1932,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
  } Het geheel kan eruit worden gehaald.
 warning-recognised = { $name }: de gescande pagina’s zijn gelezen met tekenherkenning, in { $languages }; er kan in gezocht worden, maar er kunnen letters fout zijn.
 warning-unrecognised = { $name }: tekenherkenning heeft niet alles gelezen wat erin gescand is; wat op deze pagina’s staat, wordt bij het zoeken niet gevonden: { $pages }.
+warning-scans-later = { $name }: gescande pagina’s worden later met tekenherkenning gelezen, door het venster zolang er iemand aan werkt, of door “zegelctl doc texts”. Tot dan wordt wat op deze pagina’s staat, bij het zoeken niet gevonden: { $pages }.
 warning-picture = { $name } is een afbeelding: wat erop staat, wordt bij het zoeken alleen gevonden als tekenherkenning (tesseract) geïnstalleerd is wanneer ze wordt geregistreerd.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
@@ -2377,6 +2388,12 @@ ui-viewer-missing-here = Op deze pagina
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
 cli-not-searched = Van wat u mag zien, wordt de tekst niet doorzocht van:
+cli-text-waits = niets heeft het nu gelezen; het wacht nog
+cli-text-changed = intussen veranderd, of al gelezen
+cli-text-denied = u mag het niet laten lezen
+cli-text-damaged = het verzegelde document is weg of werd gewijzigd
+cli-texts-remaining = Teksten die nog wachten: { $n }. Voer de opdracht opnieuw uit.
+cli-texts-none = Er wacht geen tekst om gelezen te worden.
 cli-without-sentence =
     { $n ->
         [one] Eén gevonden document komt zonder zijn zin.
@@ -3443,6 +3460,7 @@ ui-act-recall-authorities = Aanvraag van een andere lijst van eigen autoriteiten
 ui-act-reclassify = Markering gewijzigd
 ui-act-prepare-reclassify = Wijziging van markering begonnen
 ui-act-reseal = Document herverzegeld
+ui-act-read-text = Tekst van het document gelezen
 ui-act-prepare-reseal = Herverzegeling voorbereid
 ui-act-declassify = Gedeclassificeerd
 ui-act-downgrade = Niveau verlaagd
@@ -3559,6 +3577,10 @@ doctor-pdfium = { $is ->
     [confined] PDFium is geïnstalleerd en afgeschermd: pagina’s van PDF’s worden vergeleken met hoe het die tekent.
     [not-confined] PDFium is geïnstalleerd, maar kan op dit werkstation niet worden geladen of afgeschermd en wordt niet gebruikt: pagina’s van PDF’s worden door één programma getekend.
    *[not-installed] PDFium is niet geïnstalleerd: pagina’s van PDF’s worden door één programma getekend.
+ }
+doctor-texts-waiting = { $count ->
+    [one] De gescande pagina’s van één document wachten om met tekenherkenning gelezen te worden.
+   *[other] De gescande pagina’s van { $count } documenten wachten om met tekenherkenning gelezen te worden.
  }
 doctor-sound = Niets te melden.
 found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niets worden ingeschreven.
@@ -4079,6 +4101,7 @@ err-state =
                 [clearance] machtiging
                 [partner] partner
                 [document] document
+                [text] de tekst van dit document
                 [marking] markering
                 [release] vrijgave
                 [roles] rollen
@@ -4100,6 +4123,9 @@ err-state =
                 [written] weggeschreven
                 [unchanged] dezelfde als voorheen
                 [moved] intussen anders gemarkeerd
+                [read] al gelezen
+                [unread] niet gelezen
+                [no-ocr] wachtend: tekenherkenning (tesseract) is hier niet geïnstalleerd, of kan niet afgeschermd worden
                 [recalled] teruggeroepen
                 [open] open
                 [closed] afgesloten
@@ -4365,6 +4391,7 @@ text-lack-locked = het vraagt een eigen wachtwoord
 text-lack-damaged = het kon niet worden gelezen: beschadigd, of iets anders dan het zegt te zijn
 text-lack-long = niet alles: het is langer dan wat wordt gelezen en bewaard
 text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
+text-lack-pending = gescande pagina’s worden na de registratie met tekenherkenning gelezen, en zijn dat nog niet
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg
 text-lack-altered = wat van de tekst werd bewaard, is gewijzigd

@@ -7,6 +7,7 @@ mod ending;
 mod guide_file;
 mod markings;
 mod shared;
+mod texts;
 mod workstation;
 
 use std::collections::BTreeSet;

@@ -83,6 +83,11 @@ pub enum ShellEvent {
         #[specta(type = Number)]
         total: u64,
     },
+    /// Texts of scans are read after they were filed: so many wait, of documents that the officer may open; 0 once none is read any more.
+    TextsToRead {
+        #[specta(type = Number)]
+        waiting: u64,
+    },
     /// Files are being registered: which one of how many, from 0, and how many bytes of it so far.
     Filing {
         document: u32,

@@ -7,6 +7,7 @@
 mod kept;
 mod opened;
 mod pin;
+mod texts;
 mod token;
 mod wholeness;
 
@@ -19,7 +20,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use reading::InWorker;
 use tauri::ipc::Channel;
-use vault::{ApprovalView, Flow, Knowing, OfficerId, Passphrase, Session, Unlocking, Vault};
+use vault::{ApprovalView, Flow, Knowing, OfficerId, Passphrase, Scans, Session, Unlocking, Vault};
 use viewer::{Limits, Viewer};
 use words::Lang;
 
@@ -374,6 +375,8 @@ impl Shell {
         mut session: Session,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
+        // Nobody who files waits for OCR.
+        session.read_scans(Scans::Later);
         let seen = look(&mut session)?;
         self.note_system(&session);
         self.expect_drafts(&session);
@@ -387,7 +390,9 @@ impl Shell {
         self.touch();
         self.0.visit.store(visit, Ordering::SeqCst);
         drop(seat);
-        self.watch_over_log(Visit { shell: self.clone(), number: visit });
+        let visit = Visit { shell: self.clone(), number: visit };
+        self.watch_over_log(visit.clone());
+        self.read_late_texts(visit);
         Ok(seen)
     }
 

@@ -246,7 +246,7 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   keepDraft: async (officer, draft) => void drafts.set(officer, draft),
   keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
-  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, identities_elsewhere: 0, programs: { office: "confined", ocr: "not-installed", pdfium: "not-installed" }, findings: [
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, identities_elsewhere: 0, texts_waiting: 1, programs: { office: "confined", ocr: "not-installed", pdfium: "not-installed" }, findings: [
     { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
     { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
     { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },
@@ -412,6 +412,7 @@ export const api: Api = {
     }) }));
   },
   stopFiling: () => answer("stop_filing", () => undefined),
+  textsToRead: () => answer("texts_to_read", () => ({ waiting: 1, read_here: true })),
 
   adviseFiling: ({ marking, text, topics, sources, dossier }) => answer("advise_filing", () => {
     const chosen = guide.topics.filter(({ id }) => topics.includes(id));

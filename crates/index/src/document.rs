@@ -429,6 +429,20 @@ impl Change<'_> {
         self.put_document(&document)
     }
 
+    /// Writes what is known of the text inside a document since it was read; nothing where that is known, or where the document is not on
+    /// the index.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn know_text(&self, id: &DocumentId, text: &InnerText) -> Result<(), IndexError> {
+        let Some(mut document) = find(self.connection(), id)? else { return Ok(()) };
+        if document.text.as_ref() == Some(text) {
+            return Ok(());
+        }
+        document.text = Some(text.clone());
+        self.put_document(&document)
+    }
+
     /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays. Its record is there.
     ///
     /// # Errors

@@ -76,6 +76,36 @@ impl Index {
         Ok(statement.query_row([], |row| number(row, "n"))?)
     }
 
+    /// The documents of these classes whose texts lack something for one of these reasons, in the order of their entries, after that of
+    /// one: each with its entry.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn texts_that_lack(
+        &self,
+        why: &[TextLack],
+        classes: &BTreeSet<ClassId>,
+        after: Option<u64>,
+        limit: usize,
+    ) -> Result<Vec<(u64, DocumentId)>, IndexError> {
+        let codes: Vec<&str> = why.iter().map(|why| why.code()).collect();
+        let codes = serde_json::to_string(&codes).unwrap_or_default();
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
+            "SELECT i.entry, r.id FROM insides i JOIN documents d ON d.entry = i.entry
+             JOIN records r ON r.record_id = d.record_id
+             WHERE i.lack IS NOT NULL AND i.lack IN (SELECT value FROM json_each(:why)) AND i.entry > :after
+             AND d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))
+             ORDER BY i.entry LIMIT :limit",
+        )?;
+        let asked = named_params! {
+            ":why": codes, ":after": after.map_or(-1, stored), ":classes": list_of(classes),
+            ":limit": stored(limit as u64),
+        };
+        let found = statement.query_map(asked, |row| Ok((number(row, "entry")?, unpacked(row, "id")?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// How many of the documents that meet a query, whatever is looked for in them, cannot be found by all of their text.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ mod spooler;
 mod text;
 mod views;
 
-use vault::{DocumentId, DocumentRow, DocumentView, OfficerId, Second, Session};
+use vault::{DocumentId, DocumentRow, DocumentView, OfficerId, OpenedDocument, ReadDocument, Second, Session};
 use viewer::{Kind, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
@@ -51,6 +51,35 @@ pub struct InView {
     pub stamp: Stamp,
 }
 
+/// A document that is decided about, recorded and decrypted, and not laid out yet: that takes seconds, and needs no session.
+pub struct ToLayOut {
+    pub about: DocumentView,
+    /// Who opened it with this officer, where it took two.
+    pub with: Option<OfficerId>,
+    /// See [`Session::marked_by`].
+    pub marked_by: Option<u64>,
+    bytes: OpenedDocument,
+    kind: Kind,
+    stamp: Stamp,
+    form: Form,
+}
+
+impl ToLayOut {
+    /// Opens it in the worker. `password`: its own.
+    ///
+    /// # Errors
+    /// Those of [`Viewer::open_with`].
+    pub fn open(self, viewer: &Viewer, password: Option<&str>) -> Result<InView, ViewError> {
+        let ToLayOut { about, with, marked_by, mut bytes, kind, stamp, form } = self;
+        let size = bytes.size();
+        let document = match form {
+            Form::LaidOut => viewer.open_laid_out(kind, size, &mut bytes, password)?,
+            Form::TextAlone => viewer.open_with(kind, size, &mut bytes, password)?,
+        };
+        Ok(InView { about, with, marked_by, document, stamp })
+    }
+}
+
 /// Opens a document for a person. What cannot be shown is not opened, nor recorded as read.
 ///
 /// # Errors
@@ -61,20 +90,29 @@ pub fn open<E: From<vault::Error> + From<ViewError>>(
     asked: ToRead<'_>,
     lang: Lang,
 ) -> Result<InView, E> {
-    let ToRead { id, version, purpose, second, password, form } = asked;
-    let mut read = session.read_document(id, version, purpose, second.as_ref(), |about| {
+    let password = asked.password;
+    Ok(begin::<E>(session, asked, lang)?.open(viewer, password)?)
+}
+
+/// The first half of [`open`]: all that needs the session.
+///
+/// # Errors
+/// Those of [`Session::read_document`]; [`ViewError::UnsupportedMedia`].
+pub fn begin<E: From<vault::Error> + From<ViewError>>(
+    session: &mut Session,
+    asked: ToRead<'_>,
+    lang: Lang,
+) -> Result<ToLayOut, E> {
+    let ToRead { id, version, purpose, second, password: _, form } = asked;
+    let read = session.read_document(id, version, purpose, second.as_ref(), |about| {
         let media = &about.media_type;
         Kind::of_media_type(media).ok_or_else(|| E::from(ViewError::UnsupportedMedia(media.clone())))
     })?;
     // His keys were for this.
     drop(second);
     let stamp = stamp(session, &read.about.row, read.with.as_ref(), lang);
-    let size = read.bytes.size();
-    let document = match form {
-        Form::LaidOut => viewer.open_laid_out(read.looked, size, &mut read.bytes, password)?,
-        Form::TextAlone => viewer.open_with(read.looked, size, &mut read.bytes, password)?,
-    };
-    Ok(InView { about: read.about, with: read.with, marked_by: read.marked_by, document, stamp })
+    let ReadDocument { about, looked: kind, bytes, marked_by, with } = read;
+    Ok(ToLayOut { about, with, marked_by, bytes, kind, stamp, form })
 }
 
 /// What stands above, below and across the pages of a document while this officer, and the one who opened it with him, reads it.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use vault::{FileToRead, FoundText, OtherProgram, OtherPrograms, TextLack, TextReader, text_lack};
+use vault::{FileToRead, FoundText, OtherProgram, OtherPrograms, Scans, TextLack, TextReader, text_lack};
 use viewer::{Limits, Standing, Stop, ViewError, Viewer};
 
 /// The program that renders documents. Where there is none, nobody reads texts.
@@ -26,8 +26,11 @@ impl TextReader for InWorker {
     fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
         let stop = Arc::clone(file.stop);
         let viewer = self.viewer().map(|viewer| viewer.until(Stop::when(move || stop.load(Ordering::SeqCst))));
-        let read = viewer
-            .and_then(|viewer| viewer.with_installed().read_text(file.media_type, file.size, file.document, file.most));
+        let viewer = viewer.map(|viewer| match file.scans {
+            Scans::Now => viewer.with_installed(),
+            Scans::Later => viewer.with_installed().leaving_scans(),
+        });
+        let read = viewer.and_then(|viewer| viewer.read_text(file.media_type, file.size, file.document, file.most));
         match read {
             Ok(whole) => {
                 let recognised = whole.recognised.into_iter().map(str::to_owned).collect();

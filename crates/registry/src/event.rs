@@ -191,7 +191,7 @@ facts! {
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
     keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed, Corrected, Noted, Printed, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
+    documents: Filed, Corrected, Noted, Printed, Refiled, VersionFiled, FilingWithdrawn, Resealed, TextRead, OpenedTogether, ChangedTogether;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;

@@ -140,6 +140,8 @@ rules! {
     WithdrawnWithoutRight = "withdrawn_without_right",
     DocumentWithdrawn = "document_withdrawn",
     ResealedWithoutRight = "resealed_without_right",
+    TextWithoutRight = "text_without_right",
+    TextWithoutSheet = "text_without_sheet",
     ReclassifiedWithoutRight = "reclassified_without_right",
     ReclassifiedWithoutSheets = "reclassified_without_sheets",
     ReclassifiedElsewhere = "reclassified_elsewhere",

@@ -81,6 +81,9 @@ pub struct Checkup {
     /// order is not known here.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub identities_elsewhere: u64,
+    /// Texts of scans that wait to be read by OCR, of documents that the officer may open.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub texts_waiting: u64,
     /// Other programs, as they stand on this workstation.
     pub programs: OtherPrograms,
     pub findings: Vec<Finding>,

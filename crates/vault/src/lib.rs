@@ -30,6 +30,7 @@ mod faults;
 mod given;
 mod identity;
 mod kept;
+mod late;
 mod log;
 mod marking;
 mod marks;
@@ -69,7 +70,7 @@ pub use dates::{far_end, local, local_time, moment, moment_after, today, written
 pub use decided::Decided;
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
-pub use documents::filing::{NewDocument, Progress};
+pub use documents::filing::{FilingAhead, NewDocument, Progress};
 pub use documents::pick::{
     Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name,
     system, title_of,
@@ -80,7 +81,7 @@ pub use documents::same::{ReadFile, content_of, read_alike};
 pub use documents::saved::SavedView;
 pub use documents::source::Source;
 pub use documents::together::Second;
-pub use documents::version::NewVersion;
+pub use documents::version::{NewVersion, VersionAhead};
 pub use documents::views::*;
 pub use doors::{CopyError, Copying, OpenedDocument, Printing};
 pub use dossiers::views::*;
@@ -93,6 +94,7 @@ pub use given::{GivenError, Irregular, open_given, read_given};
 pub use index::Renewal;
 pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found, title_key};
 pub use kept::{DraftSeal, LONGEST_WRITING, SealedDraft};
+pub use late::{LateReading, LateText, LateTexts, NO_OCR, TextsToRead};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;
@@ -107,7 +109,7 @@ pub use people::requests::{read_request, require_request_code};
 pub use people::views::*;
 pub use pin::{KeptIdentity, PIN_DIGITS, PIN_TRIES};
 pub use reach::{open_to_others, opened_to_others};
-pub use reader::{FileToRead, FoundText, OtherProgram, OtherPrograms, TextReader, text_lack};
+pub use reader::{FileToRead, FoundText, OtherProgram, OtherPrograms, Scans, TextReader, text_lack};
 pub use rekey::{RekeyScope, Rekeyed, Rekeying, WaitsForTwo};
 pub use releases::leaving::{Leaving, Left, Passed};
 pub use releases::views::*;

@@ -27,7 +27,17 @@ pub trait TextReader: Send + Sync {
     }
 }
 
-/// A document that is being filed, of which the text is read.
+/// When pages that are pictures are read by OCR, which takes seconds each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scans {
+    /// With the rest.
+    #[default]
+    Now,
+    /// After the document was filed: they are named, as those that OCR did not read.
+    Later,
+}
+
+/// A document that is being filed, or was filed before, of which the text is read.
 pub struct FileToRead<'a> {
     pub media_type: &'a str,
     /// Bytes.
@@ -35,6 +45,7 @@ pub struct FileToRead<'a> {
     pub document: &'a mut dyn Read,
     /// Bytes of text that are kept.
     pub most: usize,
+    pub scans: Scans,
     /// Once it is set, nobody waits for the text any more: its reader ends as soon as it can, with whatever it likes.
     pub stop: &'a Arc<AtomicBool>,
 }
@@ -82,7 +93,8 @@ pub struct FoundText {
     pub cut: bool,
     /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
     pub recognised: Vec<String>,
-    /// Pages, from 1, that are pictures and that OCR did not read, or not to the end, in its time.
+    /// Pages, from 1, that are pictures and that OCR did not read, or not to the end, in its time; with [`Scans::Later`], those that it
+    /// is to read later.
     pub unrecognised: Vec<u32>,
 }
 

@@ -15,6 +15,7 @@ use registry::log::{Act, AuditRecord};
 use seal::Recipient;
 
 use crate::documents::MOVES;
+use crate::documents::anew::Objects;
 use crate::documents::together::Second;
 use crate::documents::version::{Again, names};
 use crate::doors::{self, PermitFor};
@@ -28,13 +29,31 @@ use crate::{DocumentId, Error, Flow, RekeyScope, Rekeyed, Session, text};
 /// How many records are looked at in one go.
 const PAGE: usize = 1024;
 
+/// Whether this officer may open a document to seal it again.
+type May<'a> = dyn Fn(&Session, DateTime<Utc>) -> Result<Permit<Open>, Error> + 'a;
+
+/// The entry about a document that was sealed again, for this epoch of its class, as these objects.
+type Entry<'a> = dyn Fn(&Session, &DocumentRecord, u32, Objects) -> Result<EntryDraft, Error> + 'a;
+
+/// What is decided about a document that is sealed again, each time on the newest state.
+pub(crate) struct Resealer<'a> {
+    pub may: &'a May<'a>,
+    pub entry: &'a Entry<'a>,
+}
+
+/// A document that is open to be sealed again, as it was decided about.
+pub(crate) struct Unsealed {
+    pub before: DocumentRecord,
+    /// All its versions, the first one first.
+    pub versions: Vec<Again>,
+}
+
 /// A document on its way into another object.
 struct Anew<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
     before: &'a DocumentRecord,
-    /// Who seals it again with this officer, where two open it.
-    second: Option<&'a Second>,
+    decided: &'a Resealer<'a>,
     /// All its versions, the first one first.
     versions: Vec<Again>,
     /// The epoch that it was last sealed to.
@@ -163,10 +182,25 @@ impl Session {
     }
 
     fn reseal(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
-        let about = AuditRecord::new(Act::Reseal).about("document", id.to_string());
+        let may = |session: &Session, at: DateTime<Utc>| session.may_reseal(id, second, at);
+        let Unsealed { before, versions } = self.unseal_to_reseal(id, Act::Reseal, &may)?;
+        let entry =
+            |_: &Session, _: &DocumentRecord, epoch: u32, (object, earlier): Objects| -> Result<EntryDraft, Error> {
+                let fact = Resealed { document: id.clone(), epoch, object, earlier };
+                Ok(EntryDraft::default().changed_by(id, second).fact(fact))
+            };
+        self.seal_again(id, &before, versions, &Resealer { may: &may, entry: &entry })
+    }
+
+    /// Opens a document to seal it again, or to read its text for that: recorded before it is opened. `act`: what it is opened for.
+    ///
+    /// # Errors
+    /// Those of `may`, recorded; [`Error::State`] where another session was faster; what is wrong with an object.
+    pub(crate) fn unseal_to_reseal(&mut self, id: &DocumentId, act: Act, may: &May<'_>) -> Result<Unsealed, Error> {
+        let about = AuditRecord::new(act).about("document", id.to_string());
         let mut decided_on = None;
         let permit = self.decided(&about, |session, at| {
-            let permit = session.may_reseal(id, second, at)?;
+            let permit = may(session, at)?;
             decided_on = Some(session.filing(id)?.object);
             let record = about.clone().instead(Act::PrepareReseal);
             Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
@@ -176,9 +210,23 @@ impl Session {
             return Err(changed());
         }
         let versions = self.all_again("reseal", id, &before, |sealed| doors::anew(permit, sealed))?;
+        Ok(Unsealed { before, versions })
+    }
+
+    /// Seals it, puts it and records it; what it was before goes.
+    ///
+    /// # Errors
+    /// Those of `decided`; [`Error::State`] where the document is not what it was when it was opened; [`Error::DiskFull`].
+    pub(crate) fn seal_again(
+        &mut self,
+        id: &DocumentId,
+        before: &DocumentRecord,
+        versions: Vec<Again>,
+        decided: &Resealer<'_>,
+    ) -> Result<(), Error> {
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
-        let mut anew = Anew { session: self, id, before: &before, second, versions, epoch: 0 };
+        let mut anew = Anew { session: self, id, before, decided, versions, epoch: 0 };
         objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
         match self.catch_up() {
             // It is in the log, and the index follows once there is room.
@@ -218,22 +266,20 @@ impl objects::Write for Anew<'_> {
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Anew { session, id, before, second, versions, epoch } = self;
-        let (object, earlier) = names(versions).map_err(NotAppended::Refused)?;
+        let Anew { session, id, before, decided, versions, epoch } = self;
+        let objects = names(versions).map_err(NotAppended::Refused)?;
         let recorded = session.append_all(|session, at| {
             let filing = session.filing(id)?;
             if filing.object != before.object {
                 return Err(changed());
             }
-            let _permit: Permit<Open> = session.may_reseal(id, *second, at)?;
+            let _permit: Permit<Open> = (decided.may)(session, at)?;
             let name = KeyName::Class(filing.class.clone());
             let current = session.state.current(&name).map(|(epoch, _)| epoch);
             if current != Some(*epoch) || session.is_due_now(&name) {
                 return Err(Error::Overtaken);
             }
-            let (object, earlier) = (object.clone(), earlier.clone());
-            let fact = Resealed { document: id.clone(), epoch: *epoch, object, earlier };
-            Ok(vec![(EntryDraft::default().changed_by(id, *second).fact(fact), ())])
+            Ok(vec![((decided.entry)(session, &filing, *epoch, objects.clone())?, ())])
         });
         recorded.map(drop).map_err(not_appended)
     }

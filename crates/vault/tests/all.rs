@@ -77,6 +77,8 @@ mod inside;
 mod kill;
 #[path = "scenarios/kill_custody.rs"]
 mod kill_custody;
+#[path = "scenarios/late.rs"]
+mod late;
 #[path = "scenarios/leaving.rs"]
 mod leaving;
 #[path = "scenarios/log.rs"]

@@ -82,6 +82,8 @@ pub struct Viewer {
     ocr: Option<Ocr>,
     pdfium: Option<Pdfium>,
     stop: Stop,
+    /// Scans are named where a text is read, and not read.
+    leaves_scans: bool,
 }
 
 /// In points.
@@ -106,7 +108,8 @@ impl Viewer {
     pub fn at(worker: &Path, limits: Limits) -> Result<Viewer, ViewError> {
         if worker.is_file() {
             let (office, ocr, pdfium) = (None, None, None);
-            Ok(Viewer { worker: worker.to_owned(), limits, office, ocr, pdfium, stop: Stop::default() })
+            let (worker, stop) = (worker.to_owned(), Stop::default());
+            Ok(Viewer { worker, limits, office, ocr, pdfium, stop, leaves_scans: false })
         } else {
             Err(ViewError::NoWorker(io::ErrorKind::NotFound.into()))
         }
@@ -151,6 +154,11 @@ impl Viewer {
     pub fn until(self, stop: Stop) -> Viewer {
         let (office, ocr, pdfium) = (self.office.clone(), self.ocr.clone(), self.pdfium.clone());
         Viewer { stop, ..self }.with_office(office).with_ocr(ocr).with_pdfium(pdfium)
+    }
+
+    /// The same, that leaves the scans of a document for later: [`Self::read_text`] names their pages, and takes no time for OCR.
+    pub fn leaving_scans(self) -> Viewer {
+        Viewer { leaves_scans: true, ..self }
     }
 
     /// Starts a worker and gives it the document.
@@ -209,7 +217,7 @@ impl Viewer {
             }
             if self.ocr.is_some() && !has_text(&read.text) {
                 let started = Instant::now();
-                let left = RECOGNISING.saturating_sub(by_ocr);
+                let left = if self.leaves_scans { Duration::ZERO } else { RECOGNISING.saturating_sub(by_ocr) };
                 if left.is_zero() {
                     // No time is left to look whether it is empty.
                     if open.may_be_scan(page) {

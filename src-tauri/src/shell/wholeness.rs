@@ -73,7 +73,7 @@ impl Shell {
 
 impl Visit {
     /// Waits; false as soon as the window was locked.
-    fn rest(&self, pause: Duration) -> bool {
+    pub(super) fn rest(&self, pause: Duration) -> bool {
         const SLICE: Duration = Duration::from_millis(500);
         let until = Instant::now() + pause;
         while self.goes_on() {

@@ -33,6 +33,7 @@ export const ACTS = [
   "unprotect-identity",
   "reclassify",
   "reseal",
+  "read-text",
   "prepare-reseal",
   "prepare-reclassify",
   "declassify",

@@ -43,6 +43,8 @@ class Session {
   backingUp = $state.raw<{ done: number; total: number } | null>(null);
   /** How many sealed files were fetched, of how many, while a dossier is brought here. */
   fetching = $state.raw<{ done: number; total: number } | null>(null);
+  /** How many texts of scans wait while they are read in the background. */
+  textsWaiting = $state(0);
   /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Since when the server of a shared vault's log is not there, while it is not. */
@@ -208,6 +210,9 @@ class Session {
       case "fetching":
         this.fetching = { done: said.done, total: said.total };
         break;
+      case "texts-to-read":
+        this.textsWaiting = this.view ? said.waiting : 0;
+        break;
       case "filing":
         this.filing = { document: said.document, of: said.of, name: said.name, done: said.done, total: said.total };
         break;
@@ -247,6 +252,7 @@ class Session {
     this.rekeying = null;
     this.backingUp = null;
     this.fetching = null;
+    this.textsWaiting = 0;
     this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();

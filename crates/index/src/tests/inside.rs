@@ -98,6 +98,39 @@ fn the_words_inside_a_document_that_is_withdrawn_go_and_do_not_come_back() {
 }
 
 #[test]
+fn a_text_that_was_read_later_takes_the_place_of_what_was_known_and_only_once() {
+    let mut index = Index::in_memory().expect("an index in memory");
+    let text = |sha256: u64, why: Option<TextLack>| {
+        let (sha256, recognised) = (format!("{sha256:064x}"), Vec::new());
+        match why {
+            Some(why) => InnerText::Partial { sha256, why, recognised },
+            None => InnerText::Whole { sha256, recognised },
+        }
+    };
+    let first = Document { text: Some(text(1, Some(TextLack::Pending))), ..document(1) };
+    let id = first.listed.id.clone();
+    fill(&mut index, [first, with_text(2), Document { text: None, ..document(3) }]);
+    read(&mut index, |n| Some(format!("brug {n}")));
+    let lacks = |index: &Index, why: &[TextLack]| {
+        let found = index.texts_that_lack(why, &all_classes(), None, 9).expect("the index answers");
+        found.into_iter().map(|(entry, _)| entry).collect::<Vec<_>>()
+    };
+    assert_eq!(lacks(&index, &[TextLack::Pending]), [1]);
+    assert_eq!(lacks(&index, &[TextLack::Pending, TextLack::Unread]), [1, 3]);
+    let none = BTreeSet::new();
+    assert!(index.texts_that_lack(&[TextLack::Pending], &none, None, 9).expect("the index answers").is_empty());
+    assert_eq!(in_order(found(&index, "brug")), [1, 2]);
+    let whole = text(7, None);
+    index.change::<_, IndexError>(|change| change.know_text(&id, &whole)).expect("the change is kept");
+    assert_eq!(waiting(&index, &all_classes()).len(), 1, "its words are read again");
+    read(&mut index, |_| Some("brug en konvooi".to_owned()));
+    assert_eq!((found(&index, "konvooi"), lacks(&index, &[TextLack::Pending])), (vec![1], Vec::new()));
+    // What is known already changes nothing, and its words stay.
+    index.change::<_, IndexError>(|change| change.know_text(&id, &whole)).expect("the change is kept");
+    assert_eq!((waiting(&index, &all_classes()).len(), found(&index, "konvooi")), (0, vec![1]));
+}
+
+#[test]
 fn pages_of_hits_follow_each_other_and_filters_hold() {
     let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=60).map(with_text));

@@ -3,7 +3,7 @@
 use seal::ObjectId;
 
 use super::version::sealed_to;
-use super::{DocumentRecord, Former, RequiredSheet, Sealed};
+use super::{DocumentRecord, Former, Replaced, RequiredSheet, Sealed};
 use crate::fact::{Context, RequiredParts, require};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule};
@@ -27,6 +27,14 @@ impl SealedAnew<'_> {
         // Its history knows one change at each entry.
         require(last < by.index, Rule::DocumentsInOneEntry)?;
         state.documents.require_fresh(record, self.object, self.earlier)
+    }
+
+    /// Its record once it has other sealed files in the class that it is in.
+    pub fn replaced(&self, mut record: DocumentRecord, by: &Context<'_>) -> DocumentRecord {
+        let last = Sealed { epoch: self.epoch, object: self.object.clone() };
+        let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, self.earlier));
+        record.replaced.push(Replaced { epoch, object, earlier, until: by.index });
+        record
     }
 
     /// Its record once it is in another class; none where there is no such document or class. Its number there is the next one; in

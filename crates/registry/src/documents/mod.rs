@@ -11,6 +11,7 @@ mod refiled;
 mod resealed;
 mod sheet;
 mod table;
+mod text_read;
 mod together;
 mod version;
 mod withdrawn;
@@ -38,6 +39,7 @@ pub use sheet::{
     SheetOfVersion, TextLack,
 };
 pub use table::{DocumentTable, Documents, MemoryTable};
+pub use text_read::TextRead;
 pub use together::{ChangedTogether, OpenedTogether};
 pub use version::VersionFiled;
 pub use withdrawn::FilingWithdrawn;

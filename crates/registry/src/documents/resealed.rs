@@ -4,13 +4,11 @@ use seal::{ObjectId, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::anew::SealedAnew;
-use super::version::sealed_to;
-use super::{Replaced, Sealed};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
-use crate::{DocumentId, ForgedRule as Rule};
+use crate::{ClassId, DocumentId, ForgedRule as Rule};
 
 /// A document has another sealed file, of the same class and with the same content; and so has each version before it. Where two
 /// open it, two do it, for a key that they made together.
@@ -24,6 +22,13 @@ pub struct Resealed {
     pub earlier: Vec<ObjectId>,
 }
 
+impl Resealed {
+    fn anew<'f>(&'f self, class: &'f ClassId) -> SealedAnew<'f> {
+        let Resealed { document, epoch, object, earlier } = self;
+        SealedAnew { document, class, epoch: *epoch, object, earlier }
+    }
+}
+
 impl Fact for Resealed {
     const WEIGHT: Weight = Weight::Dual;
     const BY_TWO: BySecond<Self> = BySecond::Nothing;
@@ -34,19 +39,15 @@ impl Fact for Resealed {
         // What two open, nobody opens alone to seal it again.
         state.require_one_or_two(&self.document, &record, by)?;
         require(state.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ResealedWithoutRight)?;
-        let Resealed { document, epoch, object, earlier } = self;
-        let anew = SealedAnew { document, class: &record.class, epoch: *epoch, object, earlier };
-        anew.check(state, &record, record.last_object_change(), by)?;
+        self.anew(&record.class).check(state, &record, record.last_object_change(), by)?;
         // With what one person kept of it he would open alone what two filed.
         require(!state.is_made_by_one(&KeyName::Class(record.class.clone())), Rule::KeyOfOne)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(mut record) = state.documents.get(&self.document) else { return };
-        let last = Sealed { epoch: self.epoch, object: self.object.clone() };
-        let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, &self.earlier));
-        record.replaced.push(Replaced { epoch, object, earlier, until: by.index });
-        state.documents.insert(self.document.clone(), record);
+        let Some(record) = state.documents.get(&self.document) else { return };
+        let class = record.class.clone();
+        state.documents.insert(self.document.clone(), self.anew(&class).replaced(record, by));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

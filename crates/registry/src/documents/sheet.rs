@@ -82,6 +82,8 @@ pub enum Sheet {
     Version { document: DocumentId, of: SheetOfVersion },
     /// All its versions, the first one first, with `filed` where it comes to another class: what is known of them moves along.
     Versions { document: DocumentId, all: Vec<SheetOfVersion> },
+    /// The author of the entry read the text inside it, which waited: this is known of it since. Of the version that it has now.
+    Text { document: DocumentId, text: InnerText },
     /// Notes on it, the oldest first, with `filed` where it comes to another class: they move along.
     Notes { document: DocumentId, all: Vec<EarlierNote> },
     /// A line of the consultation sheet: the author of the entry made another document from it.
@@ -163,6 +165,11 @@ impl InnerText {
         }
     }
 
+    /// Whether a text that is read later is taken: it waits for that, or nobody looked for one.
+    pub fn takes_late(of: Option<&InnerText>) -> bool {
+        of.is_none_or(|text| matches!(text.lack(), Some(TextLack::Pending | TextLack::Unread)))
+    }
+
     /// Why not all of the document can be found by its text.
     pub fn lack(&self) -> Option<TextLack> {
         match self {
@@ -188,6 +195,8 @@ pub enum TextLack {
     Long,
     /// Nothing looked for a text when it was filed.
     Unread,
+    /// Pages in it are pictures, which OCR reads after it was filed.
+    Pending,
     /// Two open it: its text alone would be read by one.
     ByTwo,
     /// What was kept of its text is gone.
@@ -201,13 +210,14 @@ pub enum TextLack {
 }
 
 impl TextLack {
-    pub const ALL: [TextLack; 11] = [
+    pub const ALL: [TextLack; 12] = [
         TextLack::Picture,
         TextLack::Kind,
         TextLack::Locked,
         TextLack::Damaged,
         TextLack::Long,
         TextLack::Unread,
+        TextLack::Pending,
         TextLack::ByTwo,
         TextLack::Lost,
         TextLack::Altered,
@@ -224,6 +234,7 @@ impl TextLack {
             TextLack::Damaged => "damaged",
             TextLack::Long => "long",
             TextLack::Unread => "unread",
+            TextLack::Pending => "pending",
             TextLack::ByTwo => "by-two",
             TextLack::Lost => "lost",
             TextLack::Altered => "altered",
@@ -370,6 +381,7 @@ impl Sheet {
             | Sheet::Printed { document, .. }
             | Sheet::Version { document, .. }
             | Sheet::Versions { document, .. }
+            | Sheet::Text { document, .. }
             | Sheet::Notes { document, .. }
             | Sheet::Derived { document }
             | Sheet::Opened { document, .. }
@@ -398,6 +410,7 @@ impl Sheet {
             | Sheet::Printed { .. }
             | Sheet::Version { .. }
             | Sheet::Versions { .. }
+            | Sheet::Text { .. }
             | Sheet::Notes { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
@@ -426,6 +439,7 @@ impl Sheet {
             | Sheet::Noted { .. }
             | Sheet::Printed { .. }
             | Sheet::Versions { .. }
+            | Sheet::Text { .. }
             | Sheet::Notes { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
@@ -497,6 +511,7 @@ impl FoundSheet {
                     .about_some("version", version.map(|version| version.to_string()))
             }
             Sheet::Version { of, .. } => AuditRecord::new(Act::FileVersion).about("why", of.why.clone()),
+            Sheet::Text { .. } => AuditRecord::new(Act::ReadText),
             Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
             Sheet::Opened { purpose, version, .. } => AuditRecord::new(Act::Open)
                 .about("purpose", purpose.clone())

@@ -118,6 +118,7 @@ acts! {
     UnprotectIdentity = "unprotect-identity", Fact(&[]), None;
     Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
     Reseal = "reseal", Fact(&[]), None;
+    ReadText = "read-text", Fact(&[]), OfDocument;
     PrepareReseal = "prepare-reseal", Origin::Note(Note::PrepareReseal), None;
     PrepareReclassify = "prepare-reclassify", Origin::Note(Note::PrepareReclassify), None;
     Declassify = "declassify", Sheet, None;

@@ -124,6 +124,12 @@ pub fn genuine(
             Sheet::Version { .. } => {
                 record.was_in(class, index) && record.versions.iter().any(|version| version.index == index)
             }
+            // Of a document that one opens, in the entry that gave it another object for that.
+            Sheet::Text { .. } => {
+                record.was_in(class, index)
+                    && record.replaced.iter().any(|replaced| replaced.until == index)
+                    && !state.opens_by_two(class)
+            }
             // Those that were moved bring what is known of their versions.
             Sheet::Versions { .. } => record.was_put_into(class, index) && record.first_index() != index,
             // And the notes that were written on them before, and no others.

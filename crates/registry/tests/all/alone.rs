@@ -247,6 +247,7 @@ fn what_is_tried_is_taken_from_somebody() {
         "reclassified",
         "maintained",
         "resealed",
+        "text-read",
         "printed",
         "printer-listed",
         "printer-removed",

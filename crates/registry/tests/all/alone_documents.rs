@@ -12,7 +12,7 @@ use super::alone_moves::{Choice, Play, of};
 use super::stage::*;
 
 /// How many kinds of them there are.
-pub const KINDS: u8 = 10;
+pub const KINDS: u8 = 11;
 
 /// With the sheets that its entry has.
 pub type Drawn = (Event, Vec<(ClassId, u32)>);
@@ -50,6 +50,7 @@ pub fn draw(play: &Play, kind: u8, [_, _, what, other, ..]: Choice) -> Option<Dr
             let ceiling = if other.is_multiple_of(2) { Level::Confidential } else { Level::TopSecret };
             PrinterListed { printer: printer(), ceiling }.into()
         }
+        9 => TextRead { document, epoch: epoch(&record.class), object: fresh(), earlier: earlier() }.into(),
         _ => PrinterRemoved { printer: printer() }.into(),
     };
     Some((event, sheets))
@@ -73,6 +74,9 @@ pub fn gained(play: &Play, last: &State, author: &OfficerId, events: &[Event]) -
             Event::Corrected(fact) if fact.document == *document => reads && (answers || registers),
             Event::VersionFiled(fact) if fact.document == *document => reads && (answers || registers),
             Event::Resealed(fact) if fact.document == *document => reads,
+            Event::TextRead(fact) if fact.document == *document => {
+                reads && was.withdrawn.is_none() && !last.opens_by_two(&was.class)
+            }
             Event::Printed(fact) if fact.document == *document => {
                 let listed = last.printers.iter().find(|listed| listed.name == fact.printer);
                 reads && listed.is_some_and(|listed| listed.ceiling >= last.level(&was.class))

@@ -269,6 +269,58 @@ fn that_a_note_was_written_is_remembered_and_it_stands_on_the_sheet() {
     assert_eq!((fact.keys(&id("bea")), fact.record(&stage.state).did.as_str()), (Vec::new(), "note"));
 }
 
+/// The text inside the report of the stage, read later.
+fn text_read(stage: &Stage) -> TextRead {
+    TextRead { document: stage.report.clone(), epoch: 1, object: fresh(), earlier: Vec::new() }
+}
+
+#[test]
+fn a_text_is_read_later_by_readers_of_a_document_that_is_there_and_that_one_opens() {
+    let mut stage = Stage::furnished();
+    let fact = text_read(&stage);
+    for reader in ["rik", "bea"] {
+        stage.passes(reader, fact.clone());
+    }
+    for other in ["carl", "otto", "sam"] {
+        stage.refuses(Rule::TextWithoutRight, other, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "rik", TextRead { document: fresh(), ..fact.clone() });
+    stage.refuses(Rule::EpochOutOfOrder, "rik", TextRead { epoch: 2, ..fact.clone() });
+    stage.refuses(Rule::ObjectOfAnother, "rik", TextRead { object: ObjectId::from(&stage.report), ..fact.clone() });
+    stage.refuses(Rule::VersionLeftBehind, "rik", TextRead { earlier: vec![fresh()], ..fact.clone() });
+    // Its history knows one change at each entry.
+    let at = stage.index;
+    stage.play("bea", noted(&stage));
+    stage.refuses_by(Rule::DocumentsInOneEntry, &By { index: at, ..stage.by("rik") }, fact.clone());
+    stage.passes("rik", fact.clone());
+    // Nothing of what was withdrawn, and nothing of what two open.
+    stage.play("rik", withdrawal(&stage));
+    stage.refuses(Rule::DocumentWithdrawn, "rik", fact);
+    let pair = super::pairs::Pair::new();
+    pair.stage.refuses(Rule::OneForTwo, "rik", TextRead { document: pair.document.clone(), ..text_read(&pair.stage) });
+}
+
+#[test]
+fn a_document_of_which_the_text_was_read_later_has_another_object_and_its_sheet_says_what_was_read() {
+    let stage = Stage::furnished();
+    let (by, fact) = (stage.by("bea"), text_read(&stage));
+    let before = stage.state.documents.get(&stage.report).expect("it was filed");
+    let mut after = stage.clone();
+    after.play("bea", fact.clone());
+    let record = after.state.documents.get(&stage.report).expect("it was filed");
+    assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
+    assert!(record.was_resealed_last(), "those who open it compare the whole of it");
+    assert_eq!(record.last_change(), by.index);
+    assert_eq!(record.before(by.index), Some(before), "as it was before that entry");
+    let (document, class) = (stage.report.clone(), stage.secret.clone());
+    let sheet = RequiredSheet { document, class: class.clone(), epoch: None, or: Rule::TextWithoutSheet };
+    let parts = RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after.state, &by.context()), Ok(parts));
+    assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
+    assert_eq!((fact.keys(&id("bea")), fact.record(&stage.state).did.as_str()), (Vec::new(), "read-text"));
+}
+
 /// The next version of the report of the stage.
 fn version(stage: &Stage, number: u32) -> VersionFiled {
     let record = stage.state.documents.get(&stage.report).expect("it was filed");
@@ -539,6 +591,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
         withdrawal(stage).into(),
         asked(stage).into(),
         resealed(stage).into(),
+        text_read(stage).into(),
     ]
 }
 
@@ -561,5 +614,10 @@ pub const AT_RANDOM: &[AtRandom] = &[
         let object = pick(&names().objects, draw.choice[4]);
         let earlier = draw.earlier();
         Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object, earlier }.into()
+    },
+    |draw| {
+        let object = pick(&names().objects, draw.choice[4]);
+        let earlier = draw.earlier();
+        TextRead { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object, earlier }.into()
     },
 ];

@@ -12,7 +12,7 @@ use seal::SealedReader;
 
 use super::{Finding, Gravity, Look, is_open, name_of};
 use crate::published::CACHE;
-use crate::{ClassId, DocumentId, Error, Flow, Reason, Session, Vault};
+use crate::{ClassId, DocumentId, Error, Flow, LateTexts, Reason, Session, Vault};
 
 /// What a sealed object begins with.
 const AGE: &[u8] = b"age-encryption.org/v1\n";
@@ -237,6 +237,9 @@ impl Look<'_> {
             return Err(Error::Cancelled);
         }
         self.checkup.documents = Some(count);
+        if let Ok(waiting) = session.late_texts(LateTexts::Pending) {
+            self.checkup.texts_waiting = waiting.len() as u64;
+        }
         if is_away {
             self.objects_fail(Error::Offline);
             return Ok(());

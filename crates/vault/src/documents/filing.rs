@@ -1,5 +1,6 @@
 //! Filing: a document becomes an object and an entry, or nothing.
 
+mod ahead;
 mod batch;
 mod classes;
 
@@ -16,6 +17,7 @@ use seal::{ContentHash, Flow, ObjectKey};
 use self::batch::{Batch, SealedAs};
 use crate::dates::DayOf;
 use crate::documents::choice;
+use crate::documents::inside::KeptText;
 use crate::documents::of_text::OfText;
 use crate::documents::pick::{followed, link_followed};
 use crate::documents::source::{media_type_of, start_of};
@@ -29,6 +31,7 @@ use crate::{
 };
 use index::Choice;
 
+pub use self::ahead::FilingAhead;
 pub(crate) use self::classes::{ClassOf, May};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
@@ -114,6 +117,8 @@ struct Ready {
     label: Label,
     choice: Choice,
     finalised: Option<NaiveDate>,
+    /// What was read in it before it is filed, where it was.
+    text: Option<KeptText>,
 }
 
 /// What a batch failed with, and at which of its documents.
@@ -218,21 +223,34 @@ impl Session {
         progress: &mut dyn FnMut(Progress) -> Flow,
         filed: &mut Vec<FilingResult>,
     ) -> Result<(), Stopped> {
+        let waiting = self.all_ready(batch)?;
+        self.file_ready(batching, &waiting, progress, filed)
+    }
+
+    /// Looks at each of them, as far as it can be looked at before anything is registered.
+    fn all_ready(&mut self, batch: Vec<NewDocument>) -> Result<Vec<Ready>, Stopped> {
         self.require_writable()?;
-        let of = batch.len();
-        let mut waiting = Vec::with_capacity(of);
-        for (n, new) in batch.into_iter().enumerate() {
-            waiting.push(self.ready(new).map_err(at_document(n))?);
-        }
+        let ready = |(n, new)| self.ready(new).map_err(at_document(n));
+        batch.into_iter().enumerate().map(ready).collect()
+    }
+
+    fn file_ready(
+        &mut self,
+        batching: Batching,
+        waiting: &[Ready],
+        progress: &mut dyn FnMut(Progress) -> Flow,
+        filed: &mut Vec<FilingResult>,
+    ) -> Result<(), Stopped> {
+        let of = waiting.len();
         // Before a class is made for them: what is denied leaves nothing but the denial.
-        let considered = self.consider(&waiting);
-        self.note_stopped(considered, asked_for(&waiting))?;
+        let considered = self.consider(waiting);
+        self.note_stopped(considered, asked_for(waiting))?;
         if of >= MANY {
             self.index.expect_much().map_err(Error::from)?;
         }
         // The same bytes may have been filed as a version that another has taken the place of.
         let mut known = self.former_bytes(&self.readable())?;
-        let mut rest = waiting.as_slice();
+        let mut rest = waiting;
         while !rest.is_empty() {
             let mut bytes = 0;
             let fits = |ready: &&Ready| {
@@ -314,6 +332,7 @@ impl Session {
             choice: choice::choice(&new.topics, new.motive.as_deref(), &new.sources)?,
             label,
             finalised: new.finalised.filter(|day| *day != new.date),
+            text: None,
         })
     }
 

@@ -19,7 +19,7 @@ use seal::{Flow, SecretBytes, hex, sha256};
 
 use super::source::read_from_start;
 use crate::doors::Object;
-use crate::reader::{FileToRead, FoundText, OtherPrograms, TextReader};
+use crate::reader::{FileToRead, FoundText, OtherPrograms, Scans, TextReader};
 use crate::{ClassId, DocumentFilter, DocumentId, Error, NotSearched, Reason, Session, Source, TextView};
 
 /// As much of a text is kept, in bytes.
@@ -51,6 +51,13 @@ impl KeptText {
     }
 }
 
+/// Who reads a text, and when pages that are pictures are read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'r> {
+    pub by: &'r dyn TextReader,
+    pub scans: Scans,
+}
+
 /// A file whose text is to be read while it is filed.
 pub(super) struct ToBeRead<'f> {
     pub source: &'f Source,
@@ -62,7 +69,7 @@ pub(super) struct ToBeRead<'f> {
 
 impl ToBeRead<'_> {
     /// What two open has no text: it would be read by one.
-    fn read(&self, reader: &dyn TextReader, stop: &Arc<AtomicBool>) -> KeptText {
+    fn read(&self, reader: Reader<'_>, stop: &Arc<AtomicBool>) -> KeptText {
         match self.for_two {
             true => KeptText::none(TextLack::ByTwo),
             false => read_inside(reader, self.source, (self.media_type, self.size), stop),
@@ -72,7 +79,7 @@ impl ToBeRead<'_> {
 
 /// Reads the text inside a file of this kind and so many bytes.
 fn read_inside(
-    reader: &dyn TextReader,
+    reader: Reader<'_>,
     source: &Source,
     (media_type, size): (&str, u64),
     stop: &Arc<AtomicBool>,
@@ -84,18 +91,46 @@ fn read_inside(
     }
 }
 
-/// The same of what is open from its start.
-pub(super) fn read_from(reader: &dyn TextReader, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
+/// The same, for as long as somebody wants it.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub(super) fn read_source(
+    reader: Reader<'_>,
+    source: &Source,
+    of: (&str, u64),
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<KeptText, Error> {
+    let one = |stop: &Arc<AtomicBool>| read_inside(reader, source, of, stop);
+    read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
+}
+
+/// As [`read_inside`], of what is open from its start.
+pub(super) fn read_from(reader: Reader<'_>, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
     read_until(reader, from, (media_type, size), &Arc::default())
 }
 
+/// As [`read_from`], for as long as somebody wants it.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub(super) fn read_while(
+    reader: Reader<'_>,
+    from: &mut (dyn Read + Send),
+    of: (&str, u64),
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<KeptText, Error> {
+    let one = |stop: &Arc<AtomicBool>| read_until(reader, from, of, stop);
+    read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
+}
+
 fn read_until(
-    reader: &dyn TextReader,
+    Reader { by, scans }: Reader<'_>,
     from: &mut dyn Read,
     (media_type, size): (&str, u64),
     stop: &Arc<AtomicBool>,
 ) -> KeptText {
-    let found = reader.read(FileToRead { media_type, size, document: from, most: MOST_TEXT, stop });
+    let found = by.read(FileToRead { media_type, size, document: from, most: MOST_TEXT, scans, stop });
     let FoundText { mut text, mut cut, recognised, unrecognised } = match found {
         Ok(found) => found,
         Err(why) => return KeptText::none(why),
@@ -104,15 +139,31 @@ fn read_until(
         text.truncate(text.floor_char_boundary(MOST_TEXT));
         cut = true;
     }
+    let waits = scans == Scans::Later && !unrecognised.is_empty();
     if !text.chars().any(char::is_alphanumeric) {
-        return KeptText { unrecognised, ..KeptText::none(TextLack::Picture) };
+        let why = if waits { TextLack::Pending } else { TextLack::Picture };
+        return KeptText { unrecognised, ..KeptText::none(why) };
     }
     let sha256 = hex(&sha256(text.as_bytes()));
-    let says = match cut {
-        true => InnerText::Partial { sha256, why: TextLack::Long, recognised },
+    let why = if waits { TextLack::Pending } else { TextLack::Long };
+    let says = match cut || waits {
+        true => InnerText::Partial { sha256, why, recognised },
         false => InnerText::Whole { sha256, recognised },
     };
     KeptText { text: Some(SecretBytes::new(text.into_bytes())), says, unrecognised }
+}
+
+/// Reads the texts inside several files, all of them at once.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub(super) fn read_all<'f>(
+    reader: Reader<'_>,
+    files: impl Iterator<Item = ToBeRead<'f>>,
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<Vec<KeptText>, Error> {
+    let one = |file: ToBeRead<'f>| move |stop: &Arc<AtomicBool>| file.read(reader, stop);
+    read_together(files.map(one), goes_on)
 }
 
 /// Reads several texts at once. What takes longer is asked every tenth of a second whether it is to go on.
@@ -147,6 +198,11 @@ fn read_together<F: FnOnce(&Arc<AtomicBool>) -> KeptText + Send>(
     })
 }
 
+/// Whether scans in it are read later.
+fn is_pending(text: &TextView) -> bool {
+    text.why.as_deref() == Some(TextLack::Pending.code())
+}
+
 /// Pages as a person counts them: `3, 7–12`. A long list ends with all that come after.
 pub(crate) fn pages(of: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -172,13 +228,21 @@ impl Session {
         files: impl Iterator<Item = ToBeRead<'f>>,
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<Vec<KeptText>, Error> {
-        let reader = &*self.text_reader;
-        let one = |file: ToBeRead<'f>| move |stop: &Arc<AtomicBool>| file.read(reader, stop);
-        read_together(files.map(one), goes_on)
+        read_all(self.reader(), files, goes_on)
     }
 
-    /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR, or
-    /// were not.
+    /// From now on scans in what is filed are read so. Without this call: with the rest.
+    pub fn read_scans(&mut self, when: Scans) {
+        self.scans = when;
+    }
+
+    /// Who reads the texts of this session.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        Reader { by: &*self.text_reader, scans: self.scans }
+    }
+
+    /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR, are
+    /// to be read later, or were not.
     pub(super) fn of_reading(
         &self,
         name: &str,
@@ -189,7 +253,8 @@ impl Session {
         let unread = unread.then(|| Reason::new("not_read").with("name", name));
         let languages = text.recognised.join(", ").to_uppercase();
         let by_ocr = (!languages.is_empty()).then(|| Reason::new("recognised").with("name", name));
-        let left_out = (!unrecognised.is_empty()).then(|| Reason::new("unrecognised").with("name", name));
+        let code = if is_pending(text) { "scans_later" } else { "unrecognised" };
+        let left_out = (!unrecognised.is_empty()).then(|| Reason::new(code).with("name", name));
         let left_out = left_out.map(|reason| reason.with("pages", pages(unrecognised)));
         unread.into_iter().chain(by_ocr.map(|reason| reason.with("languages", languages))).chain(left_out)
     }
@@ -197,8 +262,8 @@ impl Session {
     /// What a person who files a document of this kind should know. What is on a picture is found where OCR read it; the form of an
     /// office file is shown where LibreOffice is installed and locked down.
     pub(super) fn of_kind(&self, name: &str, media_type: &str, text: &TextView) -> Option<Reason> {
-        let warning =
-            kinds::warning(media_type).filter(|warning| *warning != "picture" || text.recognised.is_empty())?;
+        let is_read = !text.recognised.is_empty() || is_pending(text);
+        let warning = kinds::warning(media_type).filter(|warning| *warning != "picture" || !is_read)?;
         let reason = Reason::new(warning).with("name", name).with("kind", media_type);
         Some(match warning {
             "text_alone" => reason.with("form", self.other_programs().office.as_str()),
@@ -206,7 +271,7 @@ impl Session {
         })
     }
 
-    fn other_programs(&self) -> OtherPrograms {
+    pub(crate) fn other_programs(&self) -> OtherPrograms {
         *self.programs.get_or_init(|| self.text_reader.other_programs())
     }
 
@@ -220,9 +285,7 @@ impl Session {
         of: (&str, u64),
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<KeptText, Error> {
-        let reader = &*self.text_reader;
-        let one = |stop: &Arc<AtomicBool>| read_inside(reader, source, of, stop);
-        read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
+        read_source(self.reader(), source, of, goes_on)
     }
 
     /// The text that is kept next to the object of a document, if it is what its sheet says. Nothing of the document is opened.

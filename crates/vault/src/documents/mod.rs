@@ -14,6 +14,7 @@ pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;
 pub(crate) mod print;
+mod read_later;
 mod recent;
 pub(crate) mod refile;
 pub(crate) mod relate;

@@ -208,6 +208,11 @@ impl Session {
         if let Some(present) = self.present(id, filing)? {
             sheet = sheet.with_content(present);
         }
+        if let Sheet::Filed { text, .. } = &mut sheet
+            && let Some(read) = self.read_since(id, filing, text.as_ref())?
+        {
+            *text = Some(read);
+        }
         Ok(sheet)
     }
 

@@ -3,6 +3,8 @@
 //! Who filed which version and when, everybody's program knows from the record of the document. What a version is, and why it
 //! came, stands on its sheet, and is read from the log; the index keeps what the document is now.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
 use registry::documents::{Content, DocumentRecord, FoundSheet, InnerText, Sheet, SheetOfVersion, TextLack};
@@ -13,7 +15,7 @@ use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::ClassOf;
-use super::inside::{self, KeptText};
+use super::inside::{self, KeptText, Reader};
 use super::of_text::OfText;
 use super::pick::{followed, link_followed};
 use super::source::{media_type_of, read_from_start, start_of};
@@ -21,6 +23,7 @@ use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
+use crate::reader::Scans;
 use crate::session::denied_for;
 use crate::stored::not_appended;
 use crate::{
@@ -40,6 +43,29 @@ pub struct NewVersion {
     pub why: String,
 }
 
+/// Another version of a document whose text is read before it is filed, outside of the session.
+#[must_use]
+pub struct VersionAhead {
+    new: NewVersion,
+    reader: Arc<dyn TextReader>,
+    scans: Scans,
+    text: Option<KeptText>,
+}
+
+impl VersionAhead {
+    /// Reads it; `goes_on` is asked every tenth of a second.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; why the file cannot be read.
+    pub fn read_text(&mut self, goes_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
+        let (start, size) = start_of(&self.new.source)?;
+        let media_type = media_type_of(&self.new.source, &start, size);
+        let reader = Reader { by: &*self.reader, scans: self.scans };
+        self.text = Some(inside::read_source(reader, &self.new.source, (media_type.as_str(), size), goes_on)?);
+        Ok(())
+    }
+}
+
 /// A version on its way into the vault.
 struct VersionUnderWay<'a> {
     session: &'a mut Session,
@@ -51,6 +77,8 @@ struct VersionUnderWay<'a> {
     /// Nothing looked for a text in it.
     unread: bool,
     new: &'a NewVersion,
+    /// What was read in it before, where it was.
+    ahead: Option<&'a KeptText>,
     why: &'a str,
     /// Who files it with this officer, where two open the document.
     second: Option<&'a Second>,
@@ -100,14 +128,45 @@ impl Session {
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
         let may = |session: &Session, at| session.may_put_right(ACTION, id, second, at);
         self.by_two((ACTION, &may), (id, &about), &why, second, |session| {
-            session.replace(id, new, &why, second, progress)
+            session.replace(id, (new, None), &why, second, progress)
         })
+    }
+
+    /// Looks at another version of a document, as [`Session::file_version`] does before it files it, and gives it back for its text to
+    /// be read. Nothing of it is in the vault.
+    ///
+    /// # Errors
+    /// As [`Session::file_version`].
+    pub fn begin_version(&mut self, id: &DocumentId, new: NewVersion) -> Result<VersionAhead, Error> {
+        self.require_writable()?;
+        let _ = text::grounds("why", &new.why)?;
+        let _ = start_of(&new.source)?;
+        self.catch_up()?;
+        let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
+        let may = self.may_file_version(id, None, self.now());
+        self.note_denial(may, &about)?;
+        Ok(VersionAhead { new, reader: self.text_reader.clone(), scans: self.scans, text: None })
+    }
+
+    /// Files it: decided about once more, as it stands now.
+    ///
+    /// # Errors
+    /// As [`Session::file_version`].
+    pub fn file_version_ahead(
+        &mut self,
+        id: &DocumentId,
+        ahead: &VersionAhead,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<VersionResult, Error> {
+        self.require_writable()?;
+        let why = text::grounds("why", &ahead.new.why)?;
+        self.replace(id, (&ahead.new, ahead.text.as_ref()), &why, None, progress)
     }
 
     fn replace(
         &mut self,
         id: &DocumentId,
-        new: &NewVersion,
+        (new, ahead): (&NewVersion, Option<&KeptText>),
         why: &str,
         second: Option<&Second>,
         progress: &mut dyn FnMut(u64) -> Flow,
@@ -155,6 +214,7 @@ impl Session {
             present,
             unread,
             new,
+            ahead,
             why,
             second,
             kind: &kind,
@@ -277,6 +337,7 @@ impl Session {
             let of = |found: FoundSheet| if let Sheet::Version { of, .. } = found.sheet { Some(of) } else { None };
             all.push(found.and_then(of));
         }
+        self.with_read_later(id, filing, brought, &mut all)?;
         Ok(all)
     }
 
@@ -385,8 +446,8 @@ impl Session {
             let Content { media_type, size, blake3, text: says, .. } = content;
             let lost = says.filter(|_| text.is_none());
             let mut again = Again { opened, media_type, size, content: blake3, text, key };
-            if let Some(sha256) = lost.as_ref().and_then(InnerText::sha256) {
-                again.find_again(&*self.text_reader, sha256)?;
+            if let Some(lost) = lost {
+                again.find_again(&*self.text_reader, &lost)?;
             }
             Ok(again)
         };
@@ -411,10 +472,31 @@ impl Again {
     }
 
     /// What was kept of its text is gone or was altered: it is read again, and kept where it is what the sheet says.
-    fn find_again(&mut self, reader: &dyn TextReader, sha256: &str) -> Result<(), Error> {
-        let found = inside::read_from(reader, self.opened.rewound()?, &self.media_type, self.size);
+    fn find_again(&mut self, by: &dyn TextReader, lost: &InnerText) -> Result<(), Error> {
+        let Some(sha256) = lost.sha256() else { return Ok(()) };
+        let scans = if lost.lack() == Some(TextLack::Pending) { Scans::Later } else { Scans::Now };
+        let found = inside::read_from(Reader { by, scans }, self.opened.rewound()?, &self.media_type, self.size);
         self.text = found.text.filter(|_| found.says.sha256() == Some(sha256));
         Ok(())
+    }
+
+    /// Reads its text to the end, scans and all, for as long as somebody wants it, and gives what its sheet will say of it. None where
+    /// nothing read it now, or less than what was read before.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; [`Error::ObjectAltered`] where it cannot be read.
+    pub fn read_later(
+        &mut self,
+        by: &dyn TextReader,
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<Option<InnerText>, Error> {
+        let (of, reader) = ((self.media_type.as_str(), self.size), Reader { by, scans: Scans::Now });
+        let KeptText { text, says, unrecognised: _ } = inside::read_while(reader, self.opened.rewound()?, of, goes_on)?;
+        if says.lack() == Some(TextLack::Unread) || (text.is_none() && self.text.is_some()) {
+            return Ok(None);
+        }
+        self.text = text;
+        Ok(Some(says))
     }
 
     /// What two opened and one will open from now on: nobody has looked at its text yet. It is read where it is open anyway, and
@@ -422,10 +504,10 @@ impl Again {
     ///
     /// # Errors
     /// [`Error::ObjectAltered`] where it cannot be read.
-    pub fn read_text(&mut self, reader: &dyn TextReader) -> Result<Option<InnerText>, Error> {
+    pub fn read_text(&mut self, by: &dyn TextReader, scans: Scans) -> Result<Option<InnerText>, Error> {
         let (media_type, size) = (&self.media_type, self.size);
         let KeptText { text, says, unrecognised: _ } =
-            inside::read_from(reader, self.opened.rewound()?, media_type, size);
+            inside::read_from(Reader { by, scans }, self.opened.rewound()?, media_type, size);
         self.text = text;
         Ok(Some(says).filter(|says| says.lack() != Some(TextLack::Unread)))
     }
@@ -482,15 +564,21 @@ impl objects::Write for VersionUnderWay<'_> {
             return Err(refused());
         }
         (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
-        let KeptText { text, says, unrecognised } = match self.second {
+        let read;
+        let KeptText { text, says, unrecognised } = match (self.second, self.ahead) {
             // What two open, nobody searches by its text.
-            Some(_) => KeptText::none(TextLack::ByTwo),
-            None => {
+            (Some(_), _) => {
+                read = KeptText::none(TextLack::ByTwo);
+                &read
+            }
+            (None, Some(ahead)) => ahead,
+            (None, None) => {
                 let (of, progress) = ((self.content.media_type.as_str(), self.content.size), &mut *self.progress);
-                self.session.read_inside(&self.new.source, of, &mut || progress(of.1))?
+                read = self.session.read_inside(&self.new.source, of, &mut || progress(of.1))?;
+                &read
             }
         };
-        self.unrecognised = unrecognised;
+        self.unrecognised.clone_from(unrecognised);
         // The same file, whose text was not read when it was filed, is taken where it is read now.
         if same && says.lack() == Some(TextLack::Unread) {
             return Err(refused());
@@ -499,7 +587,7 @@ impl objects::Write for VersionUnderWay<'_> {
             drafts.text(&self.key, text.expose_secret())?;
         }
         // Where nobody looked for one, nothing is said.
-        self.content.text = Some(says).filter(|text| text.lack() != Some(TextLack::Unread));
+        self.content.text = Some(says.clone()).filter(|text| text.lack() != Some(TextLack::Unread));
         Ok(())
     }
 

@@ -324,7 +324,7 @@ impl Session {
         } else if self.state.opens_by_two(&before.filing.class)
             && let Some(last) = versions.last_mut()
         {
-            read = last.read_text(&*self.text_reader)?;
+            read = last.read_text(&*self.text_reader, self.scans)?;
         }
         let entry = |session: &Session, into: &SealedFor, objects: Objects, at| {
             session.moved(id, (&before, read.as_ref()), &kind, into, objects, (asked, second), about, at)

@@ -52,6 +52,9 @@ impl Fill {
             for (document, content) in &rows.renewed {
                 change.renew(document, content)?;
             }
+            for (document, text) in &rows.read_later {
+                change.know_text(document, text)?;
+            }
             for (document, used) in &rows.uses {
                 change.add_use(document, used)?;
             }

@@ -8,13 +8,14 @@ mod rows;
 mod start;
 mod words;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Banner;
 use ledger::{Ledger, Position, Unchecked};
 use objects::ObjectStore;
+use registry::ObjectId;
 use registry::keys::Keyring;
 use registry::people::Officer;
 use registry::policies::policies;
@@ -28,7 +29,7 @@ use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
-use crate::reader::{OtherPrograms, TextReader};
+use crate::reader::{OtherPrograms, Scans, TextReader};
 use crate::stores::{Seat, Settings, Stores};
 use crate::strength::{self, Taken};
 use crate::{Clock, Error, OfficerId, Passphrase, Reason};
@@ -118,6 +119,12 @@ pub struct Session {
     pub(crate) seat: Seat,
     pub(crate) attendant: Arc<dyn Attendant>,
     pub(crate) text_reader: Arc<dyn TextReader>,
+    /// When scans in what is filed are read.
+    pub(crate) scans: Scans,
+    /// The objects whose texts this session read, or could not read: they are not tried again.
+    pub(crate) texts_passed: BTreeSet<ObjectId>,
+    /// How far the log was read when no text waited: nothing is looked for again before it has grown.
+    pub(crate) no_text_waited: Option<u64>,
     /// How other programs stand, as it was when that was first asked: once for a session, and not for each document.
     pub(crate) programs: OnceLock<OtherPrograms>,
     pub(crate) ledger: Ledger,

@@ -30,6 +30,8 @@ pub(super) struct Rows {
     pub corrected: Vec<(DocumentId, Particulars, NaiveDate)>,
     /// What documents are by their last versions.
     pub renewed: Vec<(DocumentId, Content)>,
+    /// What is known of the texts inside documents since they were read.
+    pub read_later: Vec<(DocumentId, InnerText)>,
     /// Until when documents are maintained.
     pub maintained: Vec<(DocumentId, Option<NaiveDate>)>,
     pub notices: Vec<(DocumentId, u64, DateTime<Utc>, PartnerId)>,
@@ -82,6 +84,9 @@ impl Session {
                         if let Some(present) = self.present(id, &filing)? {
                             document.renew(&present);
                         }
+                        if let Some(text) = self.read_since(id, &filing, document.text.as_ref())? {
+                            document.text = Some(text);
+                        }
                         rows.documents.push(document);
                     }
                     if found.index != filing.first_index() {
@@ -110,9 +115,19 @@ impl Session {
                 Sheet::Version { of, .. } => {
                     // Only the last of them: those before it may be read after it.
                     if here && filing.versions.last().is_some_and(|last| last.index == found.index) {
-                        rows.renewed.push((id.clone(), of.content.clone()));
+                        let mut content = of.content.clone();
+                        if let Some(text) = self.read_since(id, &filing, content.text.as_ref())? {
+                            content.text = Some(text);
+                        }
+                        rows.renewed.push((id.clone(), content));
                     }
                     ("file-version", of.why.as_str())
+                }
+                Sheet::Text { .. } => {
+                    if here && let Some(text) = self.read_by(id, &filing, found.index)? {
+                        rows.read_later.push((id.clone(), text));
+                    }
+                    ("read-text", "")
                 }
                 Sheet::Derived { .. } => ("derive", ""),
                 Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),

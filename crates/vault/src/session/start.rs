@@ -1,6 +1,6 @@
 //! From an identity to a session: what the index remembers is compared with the log, then the log is read.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -20,7 +20,7 @@ use crate::at_hand::AtHand;
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
-use crate::reader::TextReader;
+use crate::reader::{Scans, TextReader};
 use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, Reason};
 use index::{Index, IndexError};
@@ -150,6 +150,9 @@ impl Session {
             seat: start.seat,
             attendant: start.attendant,
             text_reader: start.text_reader,
+            scans: Scans::default(),
+            texts_passed: BTreeSet::new(),
+            no_text_waited: None,
             programs: OnceLock::new(),
             ledger: start.ledger,
             keyring: start.keyring,

@@ -120,6 +120,25 @@ fn a_page_that_was_not_read_to_the_end_is_named() {
 }
 
 #[test]
+fn a_viewer_that_leaves_scans_names_their_pages_and_runs_no_ocr() {
+    let script = r#"echo "réunion" > "$2.txt""#;
+    let Some((_folder, ocr)) = instead("a_viewer_that_leaves_scans_names_their_pages", script) else { return };
+    let viewer = Viewer::at(Path::new(WORKER), Limits::default()).expect("cargo builds the worker first");
+    let leaving = |ocr: Option<Ocr>, kind: Kind, file: &[u8]| {
+        let viewer = viewer.clone().with_ocr(ocr).leaving_scans();
+        viewer.read_text(kind.media_type(), file.len() as u64, &mut &*file, 100_000).expect("it is read")
+    };
+    let whole = leaving(Some(ocr.clone()), Kind::Png, &scan());
+    assert_eq!((whole.unrecognised, whole.cut, whole.recognised), (vec![1], true, vec![]));
+    assert!(!whole.text.contains("réunion"), "{:?}", whole.text);
+    let whole = leaving(Some(ocr), Kind::Pdf, &pdf(2));
+    assert!(whole.text.contains("Lorem ipsum"), "{:?}", whole.text);
+    assert_eq!((whole.unrecognised, whole.cut), (vec![], false), "nothing is left of what is text");
+    let whole = leaving(None, Kind::Png, &scan());
+    assert_eq!((whole.unrecognised, whole.cut), (vec![], false), "where nobody will read it, nothing waits");
+}
+
+#[test]
 fn a_viewer_that_is_stopped_waits_for_no_page() {
     let Some((_folder, ocr)) = instead("a_viewer_that_is_stopped_waits_for_no_page", "sleep 60") else { return };
     let (asked, file) = (Arc::new(AtomicBool::new(false)), scan());

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
     CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, Error, ExitClass, Flow, ListOf, Mine, NotSearched,
-    Reason, TextLack, TextView,
+    Reason, TextLack,
 };
 
 use super::correct::{Correct, Relate};
@@ -21,7 +21,7 @@ use super::pages::{Part, collect, cut, sorted};
 use super::print::{self, Print};
 use super::reference::document;
 use super::version::Version;
-use super::{attached, correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
+use super::{attached, correct, decide, json, listed, note, saved, texts, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -111,6 +111,8 @@ pub enum Doc {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         remove: Option<String>,
     },
+    /// Read the texts that wait: of scans that were filed with --text-later or in the window, and of documents at which nobody looked when they were filed. Each is opened for that, which is recorded.
+    Texts,
     /// What the register says of a document, its history, and whether one may open it.
     Show {
         /// The document: its id, or its reference.
@@ -343,6 +345,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Recent { limit, after } => recent(limit, after.as_deref(), context),
         Doc::Views { remove } => saved::views(remove.as_deref(), context),
+        Doc::Texts => texts::read(context),
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
         Doc::Relate(new) => correct::relate(new, context),
@@ -484,18 +487,6 @@ fn title(row: &DocumentRow, context: &Context) -> String {
     if row.sealed { context.say("ui-sealed-title", &[]) } else { row.title.clone() }
 }
 
-/// How much of the text inside it can be searched.
-fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
-    let is = context.say(&format!("text-{is}"), &[]);
-    let languages = recognised.join(", ").to_uppercase();
-    let by_ocr = (!recognised.is_empty()).then(|| context.say("text-recognised", &[("languages", &languages)]));
-    let why = why.as_ref().map(|why| context.say(&format!("text-lack-{why}"), &[]));
-    match why.into_iter().chain(by_ocr).collect::<Vec<_>>().join("; ").as_str() {
-        "" => is,
-        more => format!("{is} ({more})"),
-    }
-}
-
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
@@ -513,7 +504,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("version", version, true),
-        ("text", of_text(&view.text, context), true),
+        ("text", texts::of_text(&view.text, context), true),
         ("filed", format!("{} ({})", context.moment(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {

@@ -95,6 +95,9 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     line("doctor-office", &[("is", checkup.programs.office.as_str())]);
     line("doctor-ocr", &[("is", checkup.programs.ocr.as_str())]);
     line("doctor-pdfium", &[("is", checkup.programs.pdfium.as_str())]);
+    if checkup.texts_waiting > 0 {
+        line("doctor-texts-waiting", &[("count", &count(checkup.texts_waiting))]);
+    }
     if let Some(known) = &known {
         text.push_str(&format!("{}\n", super::ledger::last_whole(known, context)));
     }
@@ -114,7 +117,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
         "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
         "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
         "last_whole": known.and_then(|known| known.last_whole),
-        "last_backup": backup, "programs": checkup.programs,
+        "last_backup": backup, "programs": checkup.programs, "texts_waiting": checkup.texts_waiting,
     });
     let exit = match (grave, ok) {
         (true, _) => ExitClass::Integrity as u8,

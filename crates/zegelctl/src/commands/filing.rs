@@ -12,7 +12,7 @@ use seal::SecretBytes;
 use serde_json::{Value, json};
 use vault::{
     DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, GivenError, Irregular, LONGEST_WRITING, LeftOut,
-    Marking, NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, title_of, today,
+    Marking, NewDocument, Picked, PickedFile, Scans, Source, WhyLeftOut, pick, title_of, today,
 };
 use viewer::{Stop, Viewer};
 
@@ -70,6 +70,16 @@ pub struct File {
     /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
     #[arg(long)]
     pub skip_existing: bool,
+    /// Wait for no OCR: scans are read later, by `doc texts`, or by a window while somebody is at it.
+    #[arg(long)]
+    pub text_later: bool,
+}
+
+impl File {
+    /// When scans in the files are read.
+    pub fn scans(&self) -> Scans {
+        if self.text_later { Scans::Later } else { Scans::Now }
+    }
 }
 
 /// A document made from others.
@@ -197,10 +207,14 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
             .map(|(path, known)| Left::new(path, "already_filed", &[("reference", &known.reference)], context)),
     );
     let bar = context.bar(batch.len() as u64);
-    let filed = context.session()?.file_documents(batch, &mut |progress| {
+    let session = context.session()?;
+    session.read_scans(file.scans());
+    let filed = session.file_documents(batch, &mut |progress| {
         bar.set_position(progress.done as u64);
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     });
+    // Of this command alone.
+    session.read_scans(Scans::Now);
     bar.finish_and_clear();
     let mut filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
     warn_of_unreadable(&mut filed, &paths);

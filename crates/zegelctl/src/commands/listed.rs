@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::Policy;
 use serde_json::Value;
 use vault::{
-    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, LeftOut, Marking, NewDocument, Source, WhyLeftOut,
-    pick, title_of, today, written_day,
+    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, LeftOut, Marking, NewDocument, Scans, Source,
+    WhyLeftOut, pick, title_of, today, written_day,
 };
 
 use super::filing::{File, in_all, marking_of, typed_marking, warn_of_unreadable};
@@ -137,10 +137,14 @@ pub fn file(path: &Path, file: &File, context: &mut Context) -> Result<Shown, Pr
     context.session()?;
     let _by_pieces = interrupt::by_pieces();
     let bar = context.bar(batch.len() as u64);
-    let filed = context.session()?.file_documents_together(batch, &mut |progress| {
+    let session = context.session()?;
+    session.read_scans(file.scans());
+    let filed = session.file_documents_together(batch, &mut |progress| {
         bar.set_position(progress.document as u64);
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     });
+    // Of this command alone.
+    session.read_scans(Scans::Now);
     bar.finish_and_clear();
     let mut filed = filed.map_err(|failed| none_filed(*failed, &rows, &paths))?;
     warn_of_unreadable(&mut filed, &paths);

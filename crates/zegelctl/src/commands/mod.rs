@@ -36,6 +36,7 @@ pub mod rekey;
 pub mod release;
 mod saved;
 pub mod shared;
+mod texts;
 mod version;
 mod view;
 mod with;

@@ -59,6 +59,17 @@ fn the_pdfs_of_the_exercise_are_searched_and_what_is_not_is_counted() {
 }
 
 #[test]
+fn what_waits_is_read_and_where_nothing_waits_that_is_said() {
+    let stage = Stage::new();
+    let filed = stage.file(b"Betreft het konvooi.", "HAVEN", &[&MARKED[..], &["--text-later"]].concat());
+    assert_eq!(filed["text"], json!({"is": "whole", "why": null, "recognised": []}), "OCR alone is left for later");
+    let read = stage.run("fictief", &["doc", "texts"]).json();
+    assert_eq!((&read["texts"], &read["remaining"]), (&json!([]), &json!(0)));
+    let looked = stage.run("fictief", &["doctor"]).object();
+    assert_eq!(looked["texts_waiting"], 0);
+}
+
+#[test]
 fn hits_have_an_order_of_their_own() {
     let stage = Stage::new();
     let args = ["doc", "list", "--in", "content", "--query", "brug", "--sort", "title"];

@@ -9,7 +9,7 @@ use specta::Type;
 use tauri::State;
 use vault::{
     DocumentId, DossierId, FilingFailed, FilingResult, Flow, MarkingDraft, NewDocument, NewVersion, PickedFile,
-    Progress, Reason, VersionResult, read_alike, today,
+    Progress, Reason, TextsToRead, VersionResult, read_alike, today,
 };
 
 use crate::events::ShellEvent;
@@ -180,19 +180,26 @@ pub async fn file_documents(
     let (batch, picked) = taken(&shell, &draft)?;
     let (here, files) = (shell.inner().clone(), draft.files);
     shell
-        .with(move |session, visit| {
+        .blocking(move || {
+            let visit = here.visit().ok_or_else(Problem::locked)?;
             let mut told = Told::new(&here, &picked);
             let mut progress = |at: Progress| {
                 told.come(&at);
                 let between = at.bytes == 0;
                 if between && stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
-            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
             let sources = draft.sources;
             let purpose = batch.first().map(|new| new.title.clone()).unwrap_or_default();
-            let filed = session.with_sources(&sources, &purpose, second.as_ref(), |session| {
-                session.file_documents(batch, &mut progress)
-            });
+            let filed = match second {
+                // They have the sources open for as long as they file, so texts are read within that.
+                Some((officer, passphrase)) => here.act(|session, _| {
+                    let second = session.second(&officer, &passphrase)?;
+                    Ok(session.with_sources(&sources, &purpose, Some(&second), |session| {
+                        session.file_documents(batch, &mut progress)
+                    }))
+                })?,
+                None => filed_ahead(&here, &visit, (sources.as_slice(), purpose.as_str()), batch, &mut progress)?,
+            };
             let mut outcome = match filed {
                 Ok(filed) => FilingOutcome { filed, not_filed: Vec::new(), problem: None },
                 Err(failed) => outcome(*failed, &files, picked),
@@ -203,6 +210,29 @@ pub async fn file_documents(
             Ok(outcome)
         })
         .await
+}
+
+/// Registers documents whose texts are read before, while the session is there for whatever else the officer does.
+fn filed_ahead(
+    here: &Shell,
+    visit: &Visit,
+    (sources, purpose): (&[DocumentId], &str),
+    batch: Vec<NewDocument>,
+    progress: &mut dyn FnMut(Progress) -> Flow,
+) -> Result<Result<Vec<FilingResult>, Box<FilingFailed>>, Problem> {
+    let begun =
+        here.act(|session, _| Ok(session.with_sources(sources, purpose, None, |session| session.begin_filing(batch))))?;
+    let mut ahead = match begun {
+        Ok(ahead) => ahead,
+        Err(failed) => return Ok(Err(failed)),
+    };
+    ahead.read_texts(progress);
+    here.act(|session, _| {
+        if !visit.goes_on() {
+            return Err(Problem::locked());
+        }
+        Ok(session.with_sources(sources, purpose, None, |session| session.file_ahead(ahead, progress)))
+    })
 }
 
 /// Files a picked file as another version of a document; with a second officer, where two open it.
@@ -220,10 +250,27 @@ pub async fn file_version(
     let (source, _, file_name) = shell.picked().source(&file)?;
     let here = shell.inner().clone();
     shell
-        .with(move |session, visit| {
+        .blocking(move || {
+            let visit = here.visit().ok_or_else(Problem::locked)?;
             let new = NewVersion { source, file_name, why };
-            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
-            let mut done = session.file_version_with(&id, &new, second.as_ref(), &mut |_| visit.flow())?;
+            let mut done = match second {
+                Some((officer, passphrase)) => here.act(|session, _| {
+                    let second = session.second(&officer, &passphrase)?;
+                    Ok(session.file_version_with(&id, &new, Some(&second), &mut |_| visit.flow())?)
+                })?,
+                None => {
+                    let mut ahead = here.act(|session, _| Ok(session.begin_version(&id, new)?))?;
+                    // The session is there for others while the text is read.
+                    let read = ahead.read_text(&mut || visit.flow());
+                    here.act(|session, _| {
+                        if !visit.goes_on() {
+                            return Err(Problem::locked());
+                        }
+                        read?;
+                        Ok(session.file_version_ahead(&id, &ahead, &mut |_| visit.flow())?)
+                    })?
+                }
+            };
             without_places(&mut done.warnings);
             here.picked().forget(&[file]);
             Ok(done)
@@ -237,6 +284,13 @@ pub async fn file_version(
 pub async fn stop_filing(shell: State<'_, Shell>) -> Result<(), Problem> {
     shell.stop_filing();
     Ok(())
+}
+
+/// How many texts of scans wait to be read, of documents that the officer may open, and whether they are read here.
+#[tauri::command]
+#[specta::specta]
+pub async fn texts_to_read(shell: State<'_, Shell>) -> Result<TextsToRead, Problem> {
+    shell.with(|session, _| Ok(session.texts_to_read()?)).await
 }
 
 /// What the draft says of each of its files.

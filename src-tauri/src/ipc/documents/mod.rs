@@ -209,25 +209,33 @@ pub async fn open_document(
     let password = password.0.map(Typed::into_passphrase);
     let here = shell.inner().clone();
     shell
-        .with(move |session, visit| {
-            let viewer = Viewer::at(here.worker(), Limits::default())?.with_installed();
-            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+        .blocking(move || {
+            let (visit, viewer, read, copied) = here.act(|session, visit| {
+                let viewer = Viewer::at(here.worker(), Limits::default())?.with_installed();
+                let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+                let asked = ToRead { id: &id, version, purpose: &purpose, second, password: None, form: Form::LaidOut };
+                let read = reading::begin::<Problem>(session, asked, here.language())?;
+                Ok((visit.clone(), viewer, read, session.may_copy_text(&id)))
+            })?;
+            // The session is there for others while the document is laid out.
             let password = password.as_ref().map(|password| password.expose_secret());
-            let asked = ToRead { id: &id, version, purpose: &purpose, second, password, form: Form::LaidOut };
-            let read: InView = reading::open::<Problem>(session, &viewer, asked, here.language())?;
-            let InView { about, with, marked_by, mut document, stamp } = read;
+            let InView { about, with, marked_by, mut document, stamp } = read.open(&viewer, password)?;
+            let mut view = OpenedView::of(&mut document, copied)?;
             let is_earlier = about.version < about.versions;
-            let decided =
-                Decided { document: id.clone(), version: about.version, marked_by, with, is_earlier, attachment: None };
-            let mut view = OpenedView::of(&mut document, session.may_copy_text(&id))?;
-            view.with = decided.with.as_ref().map(OfficerId::to_string);
-            view.handle = here.opened().keep(visit, document, stamp, Some(decided))?;
-            view.about = (view.with.is_some() || is_earlier).then_some(about);
-            // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
-            // the index does not answer, it begins at its first page.
-            let kept = if is_earlier { None } else { session.place(&id).ok().flatten() };
-            view.page = kept.unwrap_or(1).min(view.pages);
-            Ok(view)
+            here.act(|session, _| {
+                // It may have been taken away meanwhile.
+                session.still_permitted(&id, marked_by, with.as_ref())?;
+                let version = about.version;
+                let decided = Decided { document: id.clone(), version, marked_by, with, is_earlier, attachment: None };
+                view.with = decided.with.as_ref().map(OfficerId::to_string);
+                view.handle = here.opened().keep(&visit, document, stamp, Some(decided))?;
+                view.about = (view.with.is_some() || is_earlier).then_some(about);
+                // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open:
+                // where the index does not answer, it begins at its first page.
+                let kept = if is_earlier { None } else { session.place(&id).ok().flatten() };
+                view.page = kept.unwrap_or(1).min(view.pages);
+                Ok(view)
+            })
         })
         .await
 }

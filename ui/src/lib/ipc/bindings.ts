@@ -68,6 +68,8 @@ export const commands = {
 	fileVersion: (id: string, file: string, why: string, second: SecondOfficer | null) => typedError<VersionResult, Problem>(__TAURI_INVOKE("file_version", { id, file, why, second })),
 	/**  Ends a filing after the document that is being read. What is registered by then stays. */
 	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
+	/**  How many texts of scans wait to be read, of documents that the officer may open, and whether they are read here. */
+	textsToRead: () => typedError<TextsToRead, Problem>(__TAURI_INVOKE("texts_to_read")),
 	/**  A page of the register. */
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  How many documents of such a list are not searched by the text inside them, and why. */
@@ -898,6 +900,8 @@ export type Checkup = {
 	 *  order is not known here.
 	 */
 	identities_elsewhere: number,
+	/**  Texts of scans that wait to be read by OCR, of documents that the officer may open. */
+	texts_waiting: number,
 	/**  Other programs, as they stand on this workstation. */
 	programs: OtherPrograms,
 	findings: Finding[],
@@ -2814,6 +2818,8 @@ export type ShellEvent =
 { event: "backing-up"; done: number; total: number } | 
 /**  Documents of dossiers that are kept here are fetched: so many of all. */
 { event: "fetching"; done: number; total: number } | 
+/**  Texts of scans are read after they were filed: so many wait, of documents that the officer may open; 0 once none is read any more. */
+{ event: "texts-to-read"; waiting: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
 
@@ -2898,6 +2904,13 @@ export type TextView = {
 	why: string | null,
 	/**  The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was. */
 	recognised: string[],
+};
+
+/**  How many texts wait to be read, of documents that this officer may open. */
+export type TextsToRead = {
+	waiting: number,
+	/**  tesseract reads scans on this workstation. Else they wait for another one. */
+	read_here: boolean,
 };
 
 /**  Light, dark, or as the desktop has it. */

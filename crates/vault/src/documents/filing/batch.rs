@@ -109,7 +109,8 @@ impl objects::Write for Batch<'_, '_> {
                 Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
                 None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
             };
-            if texts.is_empty() {
+            if texts.is_empty() && ready.text.is_none() {
+                // Those that were read before are the first of all.
                 let next = self.some.get(n..).unwrap_or_default();
                 let next = next.get(..together).unwrap_or(next);
                 // Once it was stopped, what is sealed already is sealed again, and nobody is asked any more.
@@ -123,7 +124,9 @@ impl objects::Write for Batch<'_, '_> {
                     Err(error) => return Err(at_document(n)(error)),
                 }
             }
-            let KeptText { text, says, unrecognised } = texts.pop_front().ok_or(Error::Internal { what: "text" })?;
+            let read = if ready.text.is_none() { texts.pop_front() } else { None };
+            let read = ready.text.as_ref().or(read.as_ref()).ok_or(Error::Internal { what: "text" })?;
+            let KeptText { text, says, unrecognised } = read;
             let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
             // Its beginning was told above.
             let mut told = |bytes| if bytes == 0 { Flow::Continue } else { (self.progress)(n, bytes) };
@@ -134,8 +137,8 @@ impl objects::Write for Batch<'_, '_> {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
             let (class, epoch) = (class.clone(), *epoch);
-            let sealed =
-                SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says, unrecognised };
+            let (text, unrecognised) = (says.clone(), unrecognised.clone());
+            let sealed = SealedAs { class, epoch, size: done.plain_size, content: done.content, text, unrecognised };
             self.sealed.insert(&ready.id, sealed);
         }
         Ok(())
@@ -234,7 +237,7 @@ impl Session {
 }
 
 impl Ready {
-    fn to_be_read(&self) -> ToBeRead<'_> {
+    pub(super) fn to_be_read(&self) -> ToBeRead<'_> {
         let for_two = self.kind.access.opens_by_two();
         ToBeRead { source: &self.source, media_type: &self.media_type, size: self.size, for_two }
     }
