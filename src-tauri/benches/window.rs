@@ -24,7 +24,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use papers::{a_long_document, opens_the_long_document};
-use stage::{Ended, REST, Stage, filed, program};
+use stage::{AtRest, Ended, REST, Stage, cost_of_waking, filed, program};
 
 fn main() {
     // Cargo adds words of its own.
@@ -58,8 +58,9 @@ async fn rest() {
     })
     .await;
     let during = Duration::from_secs(10);
-    println!("| at rest, of one core (aim: {REST} %) | |\n| --- | --- |");
-    let say = |screen: &str, taken: f64| println!("| {screen} | {taken:.1} % |");
+    println!("after a second of rest, a little work takes {:.0} times as long as at once", cost_of_waking());
+    println!("| at rest | of one core (aim: {REST} %) | wakes a second |\n| --- | --- | --- |");
+    let say = |screen: &str, rests: AtRest| println!("| {screen} | {:.1} % | {:.0} |", rests.percent, rests.wakes);
     stage.find("unlock-passphrase").await;
     say("unlock", stage.at_rest(during).await);
     stage.unlock("fictief").await;

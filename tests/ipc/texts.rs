@@ -31,10 +31,10 @@ fn the_session_is_there_for_others_while_the_texts_of_a_filing_are_read() {
             let shell = shell.clone();
             thread::spawn(move || {
                 let officer = shell.act(|session, _| Ok(session.id().to_string()));
-                drop(answer.send(officer.is_ok()));
+                let _ = answer.send(officer.is_ok());
             });
             // The filing goes on when this returns.
-            drop(tell.send(answered.recv_timeout(Duration::from_secs(10))));
+            let _ = tell.send(answered.recv_timeout(Duration::from_secs(10)));
         }
         Ok(())
     }));

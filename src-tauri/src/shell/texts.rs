@@ -37,13 +37,10 @@ impl Shell {
         };
         let _working = self.0.at_work.begins();
         self.tell_of_texts(visit)?;
-        match reading.read(&mut || visit.flow()) {
-            Ok(true) => {
-                // Where it got another version or another marking meanwhile, it is as it was.
-                let _ = self.in_visit(visit, |session| Ok(session.keep_late_text(reading)?));
-            }
-            // It waits still; `doctor` and the one who opens it find what is wrong with it.
-            Ok(false) | Err(_) => {}
+        // One that cannot be read waits still: `doctor` and the one who opens it find what is wrong with it.
+        if let Ok(true) = reading.read(&mut || visit.flow()) {
+            // Where it got another version or another marking meanwhile, it is as it was.
+            let _ = self.in_visit(visit, |session| Ok(session.keep_late_text(reading)?));
         }
         self.tell_of_texts(visit)?;
         Ok(true)

@@ -22,7 +22,7 @@ use tempfile::TempDir;
 pub use self::exercise::{agree, exercise, filed, program, zegelctl};
 pub use self::pictures::Look;
 use self::pictures::pictured;
-pub use self::processes::on;
+pub use self::processes::{cost_of_waking, on};
 use self::processes::{about, ancestors, cpu_ticks, processes};
 
 /// How long anything may take on a busy machine.
@@ -35,6 +35,15 @@ const USUAL: (u32, u32) = (1440, 900);
 
 /// Of one core, in percent: more is not rest.
 pub const REST: f64 = 3.0;
+
+/// What a program takes while nobody does anything.
+#[derive(Clone, Copy, Debug)]
+pub struct AtRest {
+    /// Of one core.
+    pub percent: f64,
+    /// How often a second its threads are given a processor. It does not depend on how quick the machine is.
+    pub wakes: f64,
+}
 /// In this time a session has done all that it does by itself at least once: it looks every two seconds whether there is something.
 const ROUND: Duration = Duration::from_secs(5);
 
@@ -194,20 +203,23 @@ impl Stage {
         self.run(script, &[]).await.as_u64().expect("a number")
     }
 
-    /// Percent of one core that the program and all that it started take, while nobody does anything; once what was begun is
-    /// done, which may take its time on a busy machine. What turns for ever is never done.
-    pub async fn at_rest(&self, during: Duration) -> f64 {
+    /// What the program and all that it started take while nobody does anything; once what was begun is done, which may take its
+    /// time on a busy machine. What turns for ever is never done.
+    pub async fn at_rest(&self, during: Duration) -> AtRest {
         let start = Instant::now();
-        while self.taken(ROUND).await >= REST && start.elapsed() < Duration::from_secs(20) {}
+        while self.taken(ROUND).await.percent >= REST && start.elapsed() < Duration::from_secs(20) {}
         self.taken(during).await
     }
 
-    async fn taken(&self, during: Duration) -> f64 {
-        let (before, start) = (cpu_ticks(self.host()), Instant::now());
+    async fn taken(&self, during: Duration) -> AtRest {
+        let (ticks, wakes, start) = (cpu_ticks(self.host()), processes::wakes(self.host()), Instant::now());
         tokio::time::sleep(during).await;
-        let ticks = cpu_ticks(self.host()).saturating_sub(before);
+        let ticks = cpu_ticks(self.host()).saturating_sub(ticks);
+        let wakes = processes::wakes(self.host()).saturating_sub(wakes);
+        let a_second =
+            |many: u64| f64::from(u32::try_from(many).expect("a short while")) / start.elapsed().as_secs_f64();
         // A tick is a hundredth of a second.
-        f64::from(u32::try_from(ticks).expect("a short while")) / start.elapsed().as_secs_f64()
+        AtRest { percent: a_second(ticks), wakes: a_second(wakes) }
     }
 
     /// Clicks on the row of a document in the register.

@@ -61,7 +61,7 @@ impl Session {
     /// # Errors
     /// As [`Session::file_documents`].
     pub fn begin_filing(&mut self, batch: Vec<NewDocument>) -> Result<FilingAhead, Box<FilingFailed>> {
-        match self.begin(batch) {
+        match self.considered(batch) {
             Ok(ready) => {
                 let (by, reader) = (self.id().clone(), self.text_reader.clone());
                 Ok(FilingAhead { by, ready, reader, scans: self.scans, stopped_before: None })
@@ -70,7 +70,7 @@ impl Session {
         }
     }
 
-    fn begin(&mut self, batch: Vec<NewDocument>) -> Result<Vec<Ready>, Stopped> {
+    fn considered(&mut self, batch: Vec<NewDocument>) -> Result<Vec<Ready>, Stopped> {
         let ready = self.all_ready(batch)?;
         let considered = self.consider(&ready);
         self.note_stopped(considered, asked_for(&ready))?;

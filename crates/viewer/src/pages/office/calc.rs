@@ -11,6 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::table::column_letters;
 use super::besides;
 use super::hidden::hidden_styles;
+use super::lists::Lists;
 use super::package::{Archive, attribute, character, clean, local, unpacked};
 use super::row::Row;
 use super::text::{HIDDEN, OPEN_DOCUMENT, STRUCK, read as read_text};
@@ -79,7 +80,8 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, Status> {
     }
     let mut text = tables.text;
     // Headers and footers of what is printed stand with the styles.
-    if let Ok(more) = read_text(archive, "styles.xml", &OPEN_DOCUMENT, &BTreeSet::new())
+    let mut lists = Lists::of_open(archive, &["styles.xml"]);
+    if let Ok(more) = read_text(archive, "styles.xml", &OPEN_DOCUMENT, &BTreeSet::new(), &mut lists)
         && !more.trim().is_empty()
     {
         text.push_str(&more);

@@ -11,6 +11,7 @@ use quick_xml::events::Event;
 use super::super::table::column_letters;
 use super::besides;
 use super::cells::{Format, Strings, formats};
+use super::lists::Lists;
 use super::package::{Archive, attribute, character, clean, elements, local, main_part, parts, relations, unpacked};
 use super::row::Row;
 use super::text::{HIDDEN, SLIDES, read as read_text};
@@ -79,10 +80,10 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
         archive.lacking.add(Lack::Stored, "");
     }
     strings.rest(&used, archive);
-    let none = BTreeSet::new();
+    let (none, mut lists) = (BTreeSet::new(), Lists::of_drawings());
     for part in ["xl/comments", "xl/threadedComments/", "xl/drawings/drawing"] {
         for name in parts(archive, part, ".xml") {
-            let more = read_text(archive, &name, &SLIDES, &none)?;
+            let more = read_text(archive, &name, &SLIDES, &none, &mut lists)?;
             if !more.trim().is_empty() {
                 text.push_str(&more);
                 text.push('\n');

@@ -49,6 +49,11 @@ impl Lists {
         Lists::Slides(Slides::default())
     }
 
+    /// Those of drawings that are no slides: they have no layout.
+    pub(super) fn of_drawings() -> Lists {
+        Lists::Slides(Slides::default())
+    }
+
     /// Another part begins.
     pub(super) fn part(&mut self) {
         match self {
