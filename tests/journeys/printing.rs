@@ -3,10 +3,10 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::ALONE;
-use super::stage::{Look, Stage, filed, zegelctl};
+use super::stage::{Look, SMALLEST, Stage, USUAL, filed, zegelctl};
 
 /// Does as `lp` does, and keeps what it is given.
 const LP: &str = r#"#!/bin/sh
@@ -40,8 +40,16 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     let [low, high] = &ids[..] else { panic!("two were filed") };
     stage.language("en").await;
     stage.unlock("voorbeeld").await;
-    stage.at_system().await;
+    // By its name, from anywhere: it is brought into view, below the other parts of the screen.
+    stage.sized(SMALLEST).await;
+    stage.press(&['\u{e009}', 'k', '\u{e000}']).await;
+    stage.fill("palette-input", "printers").await;
+    stage.click("palette-printers").await;
     stage.find("printers-none").await;
+    let seen = "const at = document.querySelector('[data-testid=printers]').getBoundingClientRect(); \
+        return at.top >= 0 && at.top < innerHeight;";
+    stage.until(seen, &json!(true), "the printers are in view").await;
+    stage.sized(USUAL).await;
     stage.click("printer-add").await;
     stage.fill("printer-name", "CORRIDOR-1").await;
     stage.choose("printer-ceiling", "restricted").await;

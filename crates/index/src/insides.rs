@@ -13,7 +13,10 @@ impl Change<'_> {
             Some(text) => text.lack(),
             None => Some(TextLack::Unread),
         };
-        let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
+        let says = text.and_then(InnerText::sha256);
+        let digest = says.map(unhex).filter(|digest| digest.len() == 32);
+        // What is said to be kept of it, and cannot be: it is counted among those that are not searched.
+        let lack = if says.is_some() && digest.is_none() { Some(TextLack::Altered) } else { lack };
         let recognised = text.map(|text| text.recognised().join(" ")).unwrap_or_default();
         let lack = if withdrawn { Some("withdrawn") } else { lack.map(TextLack::code) };
         let values = named_params! {

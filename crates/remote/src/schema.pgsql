@@ -97,6 +97,15 @@ BEGIN
     IF made IS NULL OR octet_length(made) <> 32 * added THEN
         RAISE EXCEPTION 'malformed entries';
     END IF;
+    -- What no client takes, none may add: everybody would stop there. In bytes, of a body, its signatures, and its packed parts.
+    IF added = 1 THEN
+        IF octet_length(bodies[1]) > 16777216 OR octet_length(signed[1]) > 65536 OR octet_length(sealed[1]) > 68157440 THEN
+            RAISE EXCEPTION 'malformed entries';
+        END IF;
+    ELSIF EXISTS (SELECT FROM unnest(bodies, signed, sealed) u (b, s, t)
+            WHERE octet_length(b) > 16777216 OR octet_length(s) > 65536 OR octet_length(t) > 68157440) THEN
+        RAISE EXCEPTION 'malformed entries';
+    END IF;
     -- Level by level: two neighbours have a node above them.
     LOOP
         levels[at_level + 1] := made;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use ledger::merkle::{self, NodeAt, Nodes};
+use ledger::merkle::{self, Frontier, NodeAt, Nodes};
 use ledger::{Counts, Error as LogError, Flaw, Hash, LogView, MAX_ENTRY, StoredEntry};
 use tokio_postgres::Row;
 use tokio_postgres::types::Type;
@@ -14,11 +14,11 @@ use crate::server::{Param, value};
 use crate::{Error, parts};
 
 /// Where the log ends, and the peaks of its tree.
-const BEGIN: &str = "SELECT vault, size, peaks FROM zegel.head";
+const BEGIN: &str = "SELECT vault, size, root, peaks FROM zegel.head";
 
 /// Entries from a place on, as long as those before them have fewer bytes than the budget.
 const ENTRIES: &str = "WITH near AS (\
-        SELECT position, octet_length(body) + octet_length(parts) AS weight \
+        SELECT position, octet_length(body) + octet_length(signatures) + octet_length(parts) AS weight \
         FROM zegel.entries WHERE position >= $1 AND position < $2 ORDER BY position LIMIT $3), \
     summed AS (SELECT position, sum(weight) OVER (ORDER BY position) - weight AS before FROM near) \
     SELECT e.position, e.body, e.signatures, e.parts \
@@ -71,6 +71,11 @@ impl<'l> View<'l> {
         let hashes: Vec<Hash> = value::<&[u8]>(first, "peaks")?.chunks(32).map(hash_of).collect::<Result<_, _>>()?;
         if hashes.len() as u64 != u64::from(size.count_ones()) {
             return Err(Error::Answer.into());
+        }
+        // The root is what `append` compares: another one would have each append refused, for ever and without a word.
+        let tree = Frontier::new(size, hashes.clone()).ok_or(Error::Answer)?;
+        if tree.root() != hash(first, "root")? {
+            return Err(LogError::Integrity { entry: None, flaw: Flaw::Node });
         }
         Ok(View { log, size, peaks: merkle::peaks_of(size).zip(hashes).collect() })
     }

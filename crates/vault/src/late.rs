@@ -2,6 +2,7 @@
 //! with what was read, and entered.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use policy::{Open, Permit};
@@ -23,6 +24,8 @@ use crate::{DocumentId, Error, ExitClass, Flow, Session, TextView};
 const ACTION: &str = "reseal";
 /// The status of a text that waits where no OCR is installed, as [`Error::State`] has it.
 pub const NO_OCR: &str = "no-ocr";
+/// After how long others than who filed it read a text that waits.
+const OTHERS_AFTER: Duration = Duration::from_secs(15 * 60);
 /// How many documents are looked at in one go.
 const PAGE: usize = 256;
 
@@ -72,11 +75,17 @@ pub struct LateReading {
     versions: Vec<Again>,
     reader: Arc<dyn TextReader>,
     read: Option<InnerText>,
+    unrecognised: Vec<u32>,
 }
 
 impl LateReading {
     pub fn document(&self) -> &DocumentId {
         &self.id
+    }
+
+    /// The pages that OCR did not come to in its time, once it was read: what stands on them is not found.
+    pub fn unrecognised(&self) -> &[u32] {
+        &self.unrecognised
     }
 
     /// Reads it, scans and all, which takes as long as two minutes and a half. `goes_on` is asked every tenth of a second. Says whether
@@ -88,8 +97,12 @@ impl LateReading {
         if goes_on() == Flow::Stop {
             return Err(Error::Cancelled);
         }
+        for version in &mut self.versions {
+            version.find_again(&*self.reader, goes_on)?;
+        }
         let last = self.versions.last_mut().ok_or(Error::Internal { what: "version" })?;
-        self.read = last.read_later(&*self.reader, goes_on)?;
+        let read = last.read_later(&*self.reader, goes_on)?;
+        (self.read, self.unrecognised) = read.map_or((None, Vec::new()), |(says, left)| (Some(says), left));
         Ok(self.read.is_some())
     }
 }
@@ -138,9 +151,11 @@ impl Session {
     pub fn next_late_text(&mut self) -> Result<Option<LateReading>, Error> {
         self.catch_up()?;
         let now = self.position.size();
-        if self.no_text_waited == Some(now) || self.require_writable().is_err() {
+        let away = self.stores.objects_offline_since().is_some();
+        if self.no_text_waited == Some(now) || away || self.require_writable().is_err() {
             return Ok(None);
         }
+        let mut others_first = false;
         let mut after = None;
         while let Some((last, page)) = self.late_texts_after(LateTexts::Pending, after)? {
             after = Some(last);
@@ -148,23 +163,38 @@ impl Session {
                 if self.texts_passed.contains(&filing.object) || !self.reads_scans() {
                     continue;
                 }
+                if !self.is_ones_turn(&filing) {
+                    others_first = true;
+                    continue;
+                }
+                // Before it is tried: whatever comes of it, no session records again and again that it opens the same.
+                let begun = self.position.size();
+                self.texts_passed.insert(filing.object.clone());
                 match self.begin_late_text(&id) {
-                    Ok(reading) => {
-                        self.texts_passed.insert(filing.object);
-                        return Ok(Some(reading));
+                    Ok(reading) => return Ok(Some(reading)),
+                    // Later, in the same session, where nothing was recorded.
+                    Err(Error::Offline | Error::Busy | Error::DiskFull) => {
+                        if self.position.size() == begun {
+                            self.texts_passed.remove(&filing.object);
+                        }
+                        return Ok(None);
                     }
-                    // Later, in the same session.
-                    Err(Error::Offline | Error::Busy | Error::DiskFull) => return Ok(None),
                     Err(error @ (Error::Disabled | Error::Frozen { .. })) => return Err(error),
                     Err(error) if error.exit() == ExitClass::Integrity && !is_of_document(&error) => return Err(error),
-                    Err(_) => {
-                        self.texts_passed.insert(filing.object);
-                    }
+                    Err(_) => {}
                 }
             }
         }
-        self.no_text_waited = Some(self.position.size());
+        if !others_first {
+            self.no_text_waited = Some(self.position.size());
+        }
         Ok(None)
+    }
+
+    /// Who filed it reads it first, and others when he did not for a while: else each workstation would read the same.
+    fn is_ones_turn(&self, filing: &DocumentRecord) -> bool {
+        let (by, at_ms) = filing.versions.last().map_or((&filing.by, filing.at_ms), |last| (&last.by, last.at_ms));
+        by == self.id() || self.now().timestamp_millis() - at_ms >= OTHERS_AFTER.as_millis() as i64
     }
 
     /// Decides whether this officer may read the text of a document that waits, records that it is opened, and opens it.
@@ -185,7 +215,14 @@ impl Session {
             return Err(Error::State { what: "text", status: NO_OCR.to_owned() });
         }
         let Unsealed { before, versions } = self.unseal_to_reseal(id, Act::ReadText, &may)?;
-        Ok(LateReading { id: id.clone(), before, versions, reader: self.text_reader.clone(), read: None })
+        Ok(LateReading {
+            id: id.clone(),
+            before,
+            versions,
+            reader: self.text_reader.clone(),
+            read: None,
+            unrecognised: Vec::new(),
+        })
     }
 
     /// Seals a document again with the text that was read in it, and enters what is known of the text since.
@@ -194,7 +231,7 @@ impl Session {
     /// As [`Session::begin_late_text`]; [`Error::State`] where nothing was read, or where the document got another version or marking
     /// meanwhile: then it is as it was.
     pub fn keep_late_text(&mut self, reading: LateReading) -> Result<TextView, Error> {
-        let LateReading { id, before, versions, reader: _, read } = reading;
+        let LateReading { id, before, versions, reader: _, read, unrecognised: _ } = reading;
         let read = read.ok_or_else(|| Error::State { what: "text", status: "unread".to_owned() })?;
         let may = |session: &Session, at: DateTime<Utc>| session.may_read_text(&id, at);
         let entry = |session: &Session,

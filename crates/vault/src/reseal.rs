@@ -183,7 +183,8 @@ impl Session {
 
     fn reseal(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
         let may = |session: &Session, at: DateTime<Utc>| session.may_reseal(id, second, at);
-        let Unsealed { before, versions } = self.unseal_to_reseal(id, Act::Reseal, &may)?;
+        let Unsealed { before, mut versions } = self.unseal_to_reseal(id, Act::Reseal, &may)?;
+        self.find_lost_texts(&mut versions)?;
         let entry =
             |_: &Session, _: &DocumentRecord, epoch: u32, (object, earlier): Objects| -> Result<EntryDraft, Error> {
                 let fact = Resealed { document: id.clone(), epoch, object, earlier };

@@ -223,7 +223,7 @@ impl Viewer {
                     if open.may_be_scan(page) {
                         read.missing.push(Missing::new(Lack::Unrecognised, "", 1));
                     }
-                } else if let Some(scan) = open.scan(page, &read) {
+                } else if let Some(scan) = open.scan(page, &mut read) {
                     scan.read_within(left, &mut read);
                 }
                 by_ocr += started.elapsed();

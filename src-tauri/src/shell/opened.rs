@@ -254,8 +254,8 @@ impl Shell {
         self.decide_again(handle, opened.decided.as_ref())?;
         let page = page.saturating_sub(1);
         let mut document = held(&opened.document);
-        let text = document.text(page);
-        let scan = text.as_ref().ok().and_then(|text| document.scan(page, text));
+        let mut text = document.text(page);
+        let scan = text.as_mut().ok().and_then(|text| document.scan(page, text));
         drop(document);
         let still_open = || {
             if !visit.goes_on() {

@@ -22,8 +22,8 @@ use tempfile::TempDir;
 pub use self::exercise::{agree, exercise, filed, program, zegelctl};
 pub use self::pictures::Look;
 use self::pictures::pictured;
-pub use self::processes::{cost_of_waking, on};
 use self::processes::{about, ancestors, cpu_ticks, processes};
+pub use self::processes::{cost_of_waking, on};
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -31,7 +31,9 @@ const PATIENCE: Duration = Duration::from_secs(40);
 const AGAIN: Duration = Duration::from_millis(25);
 
 /// The size of the window.
-const USUAL: (u32, u32) = (1440, 900);
+pub const USUAL: (u32, u32) = (1440, 900);
+/// The smallest that the program allows.
+pub const SMALLEST: (u32, u32) = (900, 600);
 
 /// Of one core, in percent: more is not rest.
 pub const REST: f64 = 3.0;
@@ -606,6 +608,12 @@ impl Stage {
             };
             requestAnimationFrame(look);";
         let _ = self.window.execute_async(script, vec![json!(id)]).await;
+    }
+
+    /// Gives the window a size, in pixels.
+    pub async fn sized(&self, (wide, high): (u32, u32)) {
+        self.window.set_window_size(wide, high).await.expect("the window has a size");
+        self.settle().await;
     }
 
     /// Two frames, so that what was just changed is where it will stay.

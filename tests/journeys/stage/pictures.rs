@@ -5,10 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{Stage, USUAL};
-
-/// The smallest size of the window that the program allows.
-const SMALLEST: (u32, u32) = (900, 600);
+use super::{SMALLEST, Stage, USUAL};
 
 /// How a screen is pictured besides.
 #[derive(Clone, Copy)]
@@ -51,12 +48,9 @@ impl Stage {
                     self.theme("light").await;
                 }
                 Look::Small => {
-                    let (wide, high) = SMALLEST;
-                    self.window.set_window_size(wide, high).await.expect("the window has a size");
+                    self.sized(SMALLEST).await;
                     self.picture(&format!("{name}-small")).await;
-                    let (wide, high) = USUAL;
-                    self.window.set_window_size(wide, high).await.expect("the window has a size");
-                    self.settle().await;
+                    self.sized(USUAL).await;
                 }
             }
         }

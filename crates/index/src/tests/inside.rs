@@ -128,6 +128,12 @@ fn a_text_that_was_read_later_takes_the_place_of_what_was_known_and_only_once() 
     // What is known already changes nothing, and its words stay.
     index.change::<_, IndexError>(|change| change.know_text(&id, &whole)).expect("the change is kept");
     assert_eq!((waiting(&index, &all_classes()).len(), found(&index, "konvooi")), (0, vec![1]));
+    // What is no fingerprint of a text is counted among those that are not searched.
+    let other = InnerText::Whole { sha256: "zz".to_owned(), recognised: Vec::new() };
+    index
+        .change::<_, IndexError>(|change| change.know_text(&document(3).listed.id, &other))
+        .expect("the change is kept");
+    assert_eq!(lacks(&index, &[TextLack::Altered]), [3]);
 }
 
 #[test]

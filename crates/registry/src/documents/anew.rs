@@ -29,11 +29,11 @@ impl SealedAnew<'_> {
         state.documents.require_fresh(record, self.object, self.earlier)
     }
 
-    /// Its record once it has other sealed files in the class that it is in.
-    pub fn replaced(&self, mut record: DocumentRecord, by: &Context<'_>) -> DocumentRecord {
+    /// Its record once it has other sealed files in the class that it is in. `for_text`: because its text was read.
+    pub fn replaced(&self, mut record: DocumentRecord, by: &Context<'_>, for_text: bool) -> DocumentRecord {
         let last = Sealed { epoch: self.epoch, object: self.object.clone() };
         let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, self.earlier));
-        record.replaced.push(Replaced { epoch, object, earlier, until: by.index });
+        record.replaced.push(Replaced { epoch, object, earlier, until: by.index, for_text });
         record
     }
 

@@ -81,6 +81,8 @@ pub struct Replaced {
     pub earlier: Vec<Sealed>,
     /// The entry by which another took its place.
     pub until: u64,
+    /// Another took its place because its text was read.
+    pub for_text: bool,
 }
 
 /// A class that a document was in.
@@ -146,7 +148,7 @@ impl DocumentRecord {
             let Version { before, .. } = self.versions.pop()?;
             (self.epoch, self.object) = (before.epoch, before.object);
         } else if self.was_resealed_last() {
-            let Replaced { epoch, object, earlier, until: _ } = self.replaced.pop()?;
+            let Replaced { epoch, object, earlier, until: _, for_text: _ } = self.replaced.pop()?;
             self.give(Sealed { epoch, object }, earlier);
         } else {
             let Former { class, epoch, year, number, since, until: _, object, earlier } = self.former.pop()?;

@@ -47,7 +47,7 @@ impl Fact for Resealed {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(record) = state.documents.get(&self.document) else { return };
         let class = record.class.clone();
-        state.documents.insert(self.document.clone(), self.anew(&class).replaced(record, by));
+        state.documents.insert(self.document.clone(), self.anew(&class).replaced(record, by, false));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

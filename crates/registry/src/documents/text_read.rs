@@ -46,14 +46,14 @@ impl Fact for TextRead {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(record) = state.documents.get(&self.document) else { return };
         let class = record.class.clone();
-        state.documents.insert(self.document.clone(), self.anew(&class).replaced(record, by));
+        state.documents.insert(self.document.clone(), self.anew(&class).replaced(record, by, true));
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
         let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         let (document, class) = (self.document.clone(), record.class);
         let may_write = vec![class.clone()];
-        let sheet = RequiredSheet { document, class, epoch: None, or: Rule::TextWithoutSheet };
+        let sheet = RequiredSheet { document, class, epoch: Some(self.epoch), or: Rule::TextWithoutSheet };
         Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 

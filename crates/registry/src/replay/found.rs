@@ -127,7 +127,7 @@ pub fn genuine(
             // Of a document that one opens, in the entry that gave it another object for that.
             Sheet::Text { .. } => {
                 record.was_in(class, index)
-                    && record.replaced.iter().any(|replaced| replaced.until == index)
+                    && record.replaced.iter().any(|replaced| replaced.for_text && replaced.until == index)
                     && !state.opens_by_two(class)
             }
             // Those that were moved bring what is known of their versions.

@@ -64,6 +64,11 @@ fn an_entry_comes_with_its_signatures_and_parts_or_not_at_all() {
         (two, "ARRAY[NULL, 'x'::bytea]", "ARRAY['xx'::bytea, 'xx']"),
         (two, two, "ARRAY['xx'::bytea, NULL]"),
         (two, two, "ARRAY['xx'::bytea]"),
+        // What no client would take any more.
+        ("ARRAY[decode(repeat('00', 16777217), 'hex')]", one, "ARRAY['xx'::bytea]"),
+        (one, "ARRAY[decode(repeat('00', 65537), 'hex')]", "ARRAY['xx'::bytea]"),
+        (one, one, "ARRAY[decode(repeat('00', 68157441), 'hex')]"),
+        (two, "ARRAY['x'::bytea, decode(repeat('00', 65537), 'hex')]", "ARRAY['xx'::bytea, 'xx']"),
     ] {
         let tried = format!(
             "DO $$ DECLARE h record; BEGIN SET LOCAL ROLE officer; SELECT size, root INTO h FROM zegel.head; \

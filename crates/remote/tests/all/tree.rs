@@ -85,6 +85,7 @@ fn an_edge_that_is_not_that_of_the_entries_is_found() {
         "UPDATE zegel.head SET peaks = substr(peaks, 33) || substr(peaks, 1, 32)",
         "UPDATE zegel.head SET peaks = sha256('x') || substr(peaks, 33)",
         "UPDATE zegel.head SET size = 5",
+        "UPDATE zegel.head SET root = sha256('x')",
     ] {
         stage.servers.sql(&stage.place.name, "CREATE TABLE kept AS TABLE zegel.head");
         stage.servers.sql(&stage.place.name, lie);

@@ -91,7 +91,8 @@ impl Session {
         if decided_on.as_ref() != Some(&before.object) {
             return Err(moved());
         }
-        let versions = self.all_again(ACTION, id, &before, |sealed| doors::anew(permit, sealed))?;
+        let mut versions = self.all_again(ACTION, id, &before, |sealed| doors::anew(permit, sealed))?;
+        self.find_lost_texts(&mut versions)?;
         let may = |session: &Session, at| session.may_refile(id, to, second, at).map(drop);
         let entry = |session: &Session, into: &SealedFor, (object, earlier): Objects, at| {
             let (document, class) = (id.clone(), into.class.clone());

@@ -435,23 +435,30 @@ impl Session {
         let (mut sealed, mut said) = (Vec::new(), Vec::new());
         for (of, (_, object)) in self.every_version(id, filing)?.into_iter().zip(filing.sealed()) {
             let text = of.content.text.as_ref().and_then(InnerText::sha256);
-            let text = text.and_then(|text| self.text_at(id, &filing.class, object, text).ok().flatten());
+            // One that cannot be had now, as where the bucket is out of reach, is not lost.
+            let text = text.map(|text| self.text_at(id, &filing.class, object, text)).transpose()?.flatten();
             let (object, with) = self.object_at(action, id, &filing.class, object)?;
             sealed.push((object, with, particulars(&of.content)));
             said.push((of.content, text));
         }
         let opened = door(sealed)?.into_iter().zip(said);
-        let again = |(opened, (content, text)): (Resealing, (Content, Option<SecretBytes>))| {
+        let again = |(opened, (content, text)): (Resealing, (Content, Option<SecretBytes>))| -> Again {
             let key = ObjectKey::generate_from(&*self.randomness);
             let Content { media_type, size, blake3, text: says, .. } = content;
             let lost = says.filter(|_| text.is_none());
-            let mut again = Again { opened, media_type, size, content: blake3, text, key };
-            if let Some(lost) = lost {
-                again.find_again(&*self.text_reader, &lost)?;
-            }
-            Ok(again)
+            Again { opened, media_type, size, content: blake3, text, lost, key }
         };
-        opened.map(again).collect()
+        Ok(opened.map(again).collect())
+    }
+}
+
+impl Session {
+    /// Looks again for texts that are gone or were altered, in what is sealed again.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`] where a version cannot be read.
+    pub(crate) fn find_lost_texts(&self, versions: &mut [Again]) -> Result<(), Error> {
+        versions.iter_mut().try_for_each(|version| version.find_again(&*self.text_reader, &mut || Flow::Continue))
     }
 }
 
@@ -462,6 +469,8 @@ pub(crate) struct Again {
     size: u64,
     content: ContentHash,
     text: Option<SecretBytes>,
+    /// What its sheet says of a text that is gone or was altered.
+    lost: Option<InnerText>,
     pub key: ObjectKey,
 }
 
@@ -471,17 +480,23 @@ impl Again {
         self.text = None;
     }
 
-    /// What was kept of its text is gone or was altered: it is read again, and kept where it is what the sheet says.
-    fn find_again(&mut self, by: &dyn TextReader, lost: &InnerText) -> Result<(), Error> {
+    /// What was kept of its text is gone or was altered: it is read again, and kept where it is what the sheet says. For as long as
+    /// somebody wants it.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; [`Error::ObjectAltered`] where it cannot be read.
+    pub fn find_again(&mut self, by: &dyn TextReader, goes_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
+        let Some(lost) = self.lost.take() else { return Ok(()) };
         let Some(sha256) = lost.sha256() else { return Ok(()) };
         let scans = if lost.lack() == Some(TextLack::Pending) { Scans::Later } else { Scans::Now };
-        let found = inside::read_from(Reader { by, scans }, self.opened.rewound()?, &self.media_type, self.size);
+        let (of, reader) = ((self.media_type.as_str(), self.size), Reader { by, scans });
+        let found = inside::read_while(reader, self.opened.rewound()?, of, goes_on)?;
         self.text = found.text.filter(|_| found.says.sha256() == Some(sha256));
         Ok(())
     }
 
-    /// Reads its text to the end, scans and all, for as long as somebody wants it, and gives what its sheet will say of it. None where
-    /// nothing read it now, or less than what was read before.
+    /// Reads its text to the end, scans and all, for as long as somebody wants it, and gives what its sheet will say of it, and the
+    /// pages that OCR did not come to. None where nothing read it now, OCR read none of its pages, or less came out than was known.
     ///
     /// # Errors
     /// [`Error::Cancelled`]; [`Error::ObjectAltered`] where it cannot be read.
@@ -489,14 +504,18 @@ impl Again {
         &mut self,
         by: &dyn TextReader,
         goes_on: &mut dyn FnMut() -> Flow,
-    ) -> Result<Option<InnerText>, Error> {
+    ) -> Result<Option<(InnerText, Vec<u32>)>, Error> {
         let (of, reader) = ((self.media_type.as_str(), self.size), Reader { by, scans: Scans::Now });
-        let KeptText { text, says, unrecognised: _ } = inside::read_while(reader, self.opened.rewound()?, of, goes_on)?;
-        if says.lack() == Some(TextLack::Unread) || (text.is_none() && self.text.is_some()) {
+        let KeptText { text, says, unrecognised } = inside::read_while(reader, self.opened.rewound()?, of, goes_on)?;
+        let length = |text: &Option<SecretBytes>| text.as_ref().map_or(0, |text| text.expose_secret().len());
+        // A worker or OCR that ended before its time: what it did not read waits on.
+        let failed = matches!(says.lack(), Some(TextLack::Unread | TextLack::Damaged));
+        let by_none = !unrecognised.is_empty() && says.recognised().is_empty();
+        if failed || by_none || length(&text) < length(&self.text) {
             return Ok(None);
         }
         self.text = text;
-        Ok(Some(says))
+        Ok(Some((says, unrecognised)))
     }
 
     /// What two opened and one will open from now on: nobody has looked at its text yet. It is read where it is open anyway, and

@@ -319,6 +319,9 @@ impl Session {
         }
         let mut versions = self.all_again("reclassify", id, &before.filing, |sealed| doors::reseal(permit, sealed))?;
         let mut read = None;
+        if !asked.for_two() {
+            self.find_lost_texts(&mut versions)?;
+        }
         if asked.for_two() {
             versions.iter_mut().for_each(Again::without_text);
         } else if self.state.opens_by_two(&before.filing.class)

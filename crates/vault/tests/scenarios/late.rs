@@ -24,6 +24,10 @@ impl TextReader for Scanner {
         file.document.read_to_string(&mut text).map_err(|_| TextLack::Damaged)?;
         let mut found = FoundText { text: String::new(), cut: false, recognised: Vec::new(), unrecognised: Vec::new() };
         for (number, page) in (1..).zip(text.split('\u{c}')) {
+            if page.starts_with("stuck: ") {
+                found.unrecognised.push(number);
+                continue;
+            }
             match (page.strip_prefix("scan: "), file.scans) {
                 (Some(_), Scans::Later) => found.unrecognised.push(number),
                 (Some(scanned), Scans::Now) => {
@@ -169,9 +173,35 @@ fn a_reading_that_is_stopped_leaves_the_text_waiting_for_the_next_session() {
     assert!(rik.next_late_text().expect("the session looks").is_none(), "each is tried once in a session");
     assert_eq!(entries(&house), before);
     let mut bea = scanning(&house, "bea");
+    assert!(bea.next_late_text().expect("the session looks").is_none(), "rik may be at it");
+    house.clock.seconds(15 * 60);
     let reading = read_next(&mut bea);
     bea.keep_late_text(reading).expect("another who may open it goes on");
     assert_eq!(found(&mut rik, "konvooi"), 1);
+}
+
+#[test]
+fn what_ocr_could_not_read_waits_on_and_a_session_tries_it_once() {
+    let house = House::furnished();
+    let mut rik = scanning(&house, "rik");
+    let document = filed(&mut rik, "stuck: Het konvooi.");
+    let mut reading = rik.next_late_text().expect("the session looks").expect("a text waits");
+    assert!(!reading.read(&mut goes_on).expect("it ends"), "nothing was read");
+    drop(reading);
+    assert_eq!(rik.document(&document.id).expect("seen").text, is("none", Some("pending"), &[]));
+    let before = entries(&house);
+    assert!(rik.next_late_text().expect("the session looks").is_none());
+    assert_eq!(entries(&house), before, "nothing more is recorded");
+}
+
+#[test]
+fn pages_that_ocr_did_not_come_to_are_named() {
+    let house = House::furnished();
+    let mut rik = scanning(&house, "rik");
+    filed(&mut rik, "scan: Het konvooi.\u{c}stuck: De brug.");
+    let reading = read_next(&mut rik);
+    assert_eq!(reading.unrecognised(), [2]);
+    assert_eq!(rik.keep_late_text(reading).expect("it is kept"), is("partial", Some("long"), &["nl"]));
 }
 
 #[test]

@@ -113,25 +113,41 @@ impl OpenDocument {
     }
 
     /// The picture of a page, counted from 0, on which nothing can be read, as `read` has it, to be read by OCR. None where something
-    /// can, where OCR is not installed, where the page is empty or was drawn of a text, and where it cannot be drawn.
-    pub fn scan(&mut self, page: u32, read: &PageText) -> Option<Scan> {
+    /// can, where OCR is not installed, and where the page is empty or was drawn of a text. Where it cannot be looked at or drawn, the
+    /// page lacks it: [`Lack::Unrecognised`].
+    pub fn scan(&mut self, page: u32, read: &mut PageText) -> Option<Scan> {
         let ocr = self.ocr.clone().filter(|_| !has_text(&read.text))?;
-        if !self.may_be_scan(page) {
+        let scan = self.scanned(page, ocr);
+        if self.worker.is_stopped() {
             return None;
+        }
+        scan.unwrap_or_else(|| {
+            read.missing.push(Missing::new(Lack::Unrecognised, "", 1));
+            None
+        })
+    }
+
+    /// None where nobody knows; some of none where there is nothing for OCR to read.
+    fn scanned(&mut self, page: u32, ocr: Ocr) -> Option<Option<Scan>> {
+        if !self.is_scan(page)? {
+            return Some(None);
         }
         let size = self.page_size(page).ok()?;
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
         let (width, height, rgb) = self.picture(page, width)?;
-        if self.worker.is_stopped() {
-            return None;
-        }
         // A file may have thousands of empty pages, and each run takes a good part of a second to find nothing.
-        (!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb })
+        Some((!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb }))
     }
 
-    /// Whether a page on which nothing can be read may be a picture of text.
+    /// Whether a page on which nothing can be read may be a picture of text; also where nobody knows.
     pub(super) fn may_be_scan(&mut self, page: u32) -> bool {
-        self.ask(Call::Scan { page }).is_ok_and(|answer| answer.status == Status::Ok && answer.a != 0)
+        self.is_scan(page).unwrap_or(true)
+    }
+
+    /// None where the worker does not say.
+    fn is_scan(&mut self, page: u32) -> Option<bool> {
+        let answer = self.ask(Call::Scan { page }).ok().filter(|answer| answer.status == Status::Ok)?;
+        Some(answer.a != 0)
     }
 }
 

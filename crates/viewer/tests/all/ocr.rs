@@ -171,15 +171,15 @@ fn a_page_that_was_read_by_ocr_says_so_and_stays_without_places() {
     let mut scanned = open(Some(ocr.clone()));
     let mut read = scanned.text(0).expect("it has that page");
     assert_eq!((read.text.trim(), read.recognised.as_slice()), ("", &[][..]), "nobody reads it who does not ask");
-    scanned.scan(0, &read).expect("nothing can be read on it").read_into(&mut read);
+    scanned.scan(0, &mut read).expect("nothing can be read on it").read_into(&mut read);
     assert!(read.text.starts_with("réunion"), "{read:?}");
     assert_eq!(read.recognised, ["fr", "nl"]);
     assert!(read.missing.contains(&Missing::new(Lack::Recognised, "FR, NL", 1)), "{read:?}");
     assert_eq!(scanned.places(0).expect("it has that page"), []);
-    assert!(scanned.scan(0, &read).is_none(), "what has a text is not read again");
+    assert!(scanned.scan(0, &mut read).is_none(), "what has a text is not read again");
     let mut without = open(None);
-    let read = without.text(0).expect("it has that page");
-    assert!(without.scan(0, &read).is_none());
+    let mut read = without.text(0).expect("it has that page");
+    assert!(without.scan(0, &mut read).is_none());
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::shown::Shown;
 
 /// What came of a text that waited. Words: `cli-text-<code>`.
 enum Outcome {
-    /// This is known of it since; that there is none is something as well.
-    Read(TextView),
+    /// This is known of it since; that there is none is something as well. With the pages that OCR did not come to.
+    Read(TextView, Vec<u32>),
     /// Nothing read it now. It waits still.
     Waits,
     /// The document got another version or another marking meanwhile, or somebody else was faster.
@@ -24,7 +24,7 @@ enum Outcome {
 impl Outcome {
     fn code(&self) -> &'static str {
         match self {
-            Outcome::Read(_) => "read",
+            Outcome::Read(..) => "read",
             Outcome::Waits => "waits",
             Outcome::Changed => "changed",
             Outcome::Denied => "denied",
@@ -34,8 +34,15 @@ impl Outcome {
 
     fn text(&self) -> Option<&TextView> {
         match self {
-            Outcome::Read(text) => Some(text),
+            Outcome::Read(text, _) => Some(text),
             Outcome::Waits | Outcome::Changed | Outcome::Denied | Outcome::Damaged => None,
+        }
+    }
+
+    fn unrecognised(&self) -> &[u32] {
+        match self {
+            Outcome::Read(_, pages) => pages,
+            Outcome::Waits | Outcome::Changed | Outcome::Denied | Outcome::Damaged => &[],
         }
     }
 }
@@ -75,7 +82,16 @@ pub fn read(context: &mut Context) -> Result<Shown, Problem> {
     };
     let lines = done.iter().map(row).collect();
     let left = context.say("cli-texts-remaining", &[("n", &remaining.to_string())]);
-    let note = if remaining > 0 { format!("{left}\n") } else { String::new() };
+    let mut note = String::new();
+    for (LateText { reference, .. }, outcome) in done.iter().filter(|(_, outcome)| !outcome.unrecognised().is_empty()) {
+        let pages = outcome.unrecognised().iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        note += &context.say("warning-unrecognised", &[("name", reference), ("pages", &pages)]);
+        note.push('\n');
+    }
+    if remaining > 0 {
+        note += &left;
+        note.push('\n');
+    }
     let json = json!({"texts": rows(&done), "remaining": remaining});
     let none = if remaining > 0 { left } else { context.say("cli-texts-none", &[]) };
     let shown = Shown::table(json, context.head(&["reference", "id", "text"]), lines, none).noted(note);
@@ -97,8 +113,8 @@ pub fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -
 /// For scripts.
 fn rows(done: &[(&LateText, Outcome)]) -> Vec<Value> {
     let row = |(LateText { id, reference }, outcome): &(&LateText, Outcome)| {
-        let (outcome, text) = (outcome.code(), outcome.text());
-        json!({"id": id, "reference": reference, "outcome": outcome, "text": text})
+        let (outcome, text, unrecognised) = (outcome.code(), outcome.text(), outcome.unrecognised());
+        json!({"id": id, "reference": reference, "outcome": outcome, "text": text, "unrecognised": unrecognised})
     };
     done.iter().map(row).collect()
 }
@@ -108,7 +124,11 @@ fn rows(done: &[(&LateText, Outcome)]) -> Vec<Value> {
 fn read_one(session: &mut Session, late: &LateText) -> Result<Outcome, Error> {
     let read = session.begin_late_text(&late.id).and_then(|mut reading| {
         let goes_on = &mut || if interrupt::asked() { Flow::Stop } else { Flow::Continue };
-        if reading.read(goes_on)? { session.keep_late_text(reading).map(Outcome::Read) } else { Ok(Outcome::Waits) }
+        if !reading.read(goes_on)? {
+            return Ok(Outcome::Waits);
+        }
+        let left = reading.unrecognised().to_vec();
+        Ok(Outcome::Read(session.keep_late_text(reading)?, left))
     });
     match read {
         Err(Error::State { status, .. }) if status != vault::NO_OCR => Ok(Outcome::Changed),

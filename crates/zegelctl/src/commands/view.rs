@@ -145,7 +145,7 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
             return Err(Problem::new("cancelled", ExitClass::Failed));
         }
         let mut more = open.text(page)?;
-        if let Some(scan) = open.scan(page, &more) {
+        if let Some(scan) = open.scan(page, &mut more) {
             scan.read_into(&mut more);
         }
         // What was broken off is nothing that the page lacks.

@@ -66,14 +66,14 @@ export const WITHIN: readonly { id: string; screen: Screen; part?: string; words
   { id: "renewals", screen: "clearances", part: "renewals", words: ["ui-nav-clearances", "ui-clearances-tab-renewals"] },
   { id: "guide", screen: "clearances", part: "guide", words: ["ui-nav-clearances", "ui-clearances-tab-guide"] },
   { id: "system", screen: "clearances", part: "system", words: ["ui-nav-clearances", "ui-clearances-tab-system"] },
-  { id: "approval", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-system-approval"] },
-  { id: "custody", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-custody-title"] },
-  { id: "authorities", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-authorities-title"] },
-  { id: "printers", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-printers-title"] },
-  { id: "backup", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-backup-title"] },
-  { id: "copies", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-copies-title"] },
-  { id: "publish", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-publish-title"] },
-  { id: "check", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-check-title"] },
+  { id: "approval", screen: "clearances", part: "system/approval", words: ["ui-clearances-tab-system", "ui-system-approval"] },
+  { id: "custody", screen: "clearances", part: "system/custody", words: ["ui-clearances-tab-system", "ui-custody-title"] },
+  { id: "authorities", screen: "clearances", part: "system/authorities", words: ["ui-clearances-tab-system", "ui-authorities-title"] },
+  { id: "printers", screen: "clearances", part: "system/printers", words: ["ui-clearances-tab-system", "ui-printers-title"] },
+  { id: "backup", screen: "clearances", part: "system/backup", words: ["ui-clearances-tab-system", "ui-backup-title"] },
+  { id: "copies", screen: "clearances", part: "system/copies", words: ["ui-clearances-tab-system", "ui-copies-title"] },
+  { id: "publish", screen: "clearances", part: "system/publish", words: ["ui-clearances-tab-system", "ui-publish-title"] },
+  { id: "check", screen: "clearances", part: "system/check", words: ["ui-clearances-tab-system", "ui-check-title"] },
 ];
 
 export const nameOf = (screen: Screen): string => t(`ui-nav-${screen}`);
