@@ -310,10 +310,11 @@ fn a_document_of_which_the_text_was_read_later_has_another_object_and_its_sheet_
     let record = after.state.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
     assert!(record.was_resealed_last(), "those who open it compare the whole of it");
+    assert!(record.replaced.last().is_some_and(|replaced| replaced.for_text), "a sheet of the text counts there alone");
     assert_eq!(record.last_change(), by.index);
     assert_eq!(record.before(by.index), Some(before), "as it was before that entry");
     let (document, class) = (stage.report.clone(), stage.secret.clone());
-    let sheet = RequiredSheet { document, class: class.clone(), epoch: None, or: Rule::TextWithoutSheet };
+    let sheet = RequiredSheet { document, class: class.clone(), epoch: Some(fact.epoch), or: Rule::TextWithoutSheet };
     let parts = RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() };
     assert_eq!(fact.parts(&after.state, &by.context()), Ok(parts));
     assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));

@@ -17,7 +17,7 @@ use seal::{ContentHash, Flow, ObjectKey};
 use self::batch::{Batch, SealedAs};
 use crate::dates::DayOf;
 use crate::documents::choice;
-use crate::documents::inside::KeptText;
+use crate::documents::inside::TextAhead;
 use crate::documents::of_text::OfText;
 use crate::documents::pick::{followed, link_followed};
 use crate::documents::source::{media_type_of, start_of};
@@ -118,7 +118,7 @@ struct Ready {
     choice: Choice,
     finalised: Option<NaiveDate>,
     /// What was read in it before it is filed, where it was.
-    text: Option<KeptText>,
+    text: Option<TextAhead>,
 }
 
 /// What a batch failed with, and at which of its documents.

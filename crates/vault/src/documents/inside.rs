@@ -17,7 +17,7 @@ use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, hex, sha256};
 
-use super::source::read_from_start;
+use super::source::{FileState, read_from_start, state_of};
 use crate::doors::Object;
 use crate::reader::{FileToRead, FoundText, OtherPrograms, Scans, TextReader};
 use crate::{ClassId, DocumentFilter, DocumentId, Error, NotSearched, Reason, Session, Source, TextView};
@@ -48,6 +48,24 @@ pub(super) struct KeptText {
 impl KeptText {
     pub fn none(why: TextLack) -> KeptText {
         KeptText { text: None, says: InnerText::None { why }, unrecognised: Vec::new() }
+    }
+}
+
+/// A text that was read before its document is filed, and the file as it was then.
+pub(super) struct TextAhead {
+    text: KeptText,
+    of: Option<FileState>,
+}
+
+impl TextAhead {
+    /// `of`: the file as it was before it was read.
+    pub fn new(text: KeptText, of: Option<FileState>) -> TextAhead {
+        TextAhead { text, of }
+    }
+
+    /// None where the file was written or replaced since: it is another text then.
+    pub fn still_of(&self, source: &Source) -> Option<&KeptText> {
+        (state_of(source) == self.of).then_some(&self.text)
     }
 }
 

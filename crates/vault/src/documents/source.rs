@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,6 +30,23 @@ pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
         Source::Bytes(bytes) => Ok(bytes.len() as u64),
         Source::Markdown(text) => Ok(text.expose_secret().len() as u64),
     }
+}
+
+/// By what it is noticed that a file was written or replaced: of which disk it is, its number there, its length, and when its bytes and
+/// what is known of it last changed, in nanoseconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileState([i128; 5]);
+
+/// None of what is in memory, and of a file that cannot be looked at.
+pub(crate) fn state_of(source: &Source) -> Option<FileState> {
+    let found = match source {
+        Source::Path(path) => open_given(path).ok()?.metadata().ok()?,
+        Source::File(file) => file.metadata().ok()?,
+        Source::Bytes(_) | Source::Markdown(_) => return None,
+    };
+    let at = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+    let (written, changed) = (at(found.mtime(), found.mtime_nsec()), at(found.ctime(), found.ctime_nsec()));
+    Some(FileState([found.dev().into(), found.ino().into(), found.len().into(), written, changed]))
 }
 
 pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '_>, Error> {

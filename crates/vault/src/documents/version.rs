@@ -15,10 +15,10 @@ use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::ClassOf;
-use super::inside::{self, KeptText, Reader};
+use super::inside::{self, KeptText, Reader, TextAhead};
 use super::of_text::OfText;
 use super::pick::{followed, link_followed};
-use super::source::{media_type_of, read_from_start, start_of};
+use super::source::{media_type_of, read_from_start, start_of, state_of};
 use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
@@ -49,7 +49,7 @@ pub struct VersionAhead {
     new: NewVersion,
     reader: Arc<dyn TextReader>,
     scans: Scans,
-    text: Option<KeptText>,
+    text: Option<TextAhead>,
 }
 
 impl VersionAhead {
@@ -60,8 +60,9 @@ impl VersionAhead {
     pub fn read_text(&mut self, goes_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
         let (start, size) = start_of(&self.new.source)?;
         let media_type = media_type_of(&self.new.source, &start, size);
-        let reader = Reader { by: &*self.reader, scans: self.scans };
-        self.text = Some(inside::read_source(reader, &self.new.source, (media_type.as_str(), size), goes_on)?);
+        let (reader, of) = (Reader { by: &*self.reader, scans: self.scans }, state_of(&self.new.source));
+        let text = inside::read_source(reader, &self.new.source, (media_type.as_str(), size), goes_on)?;
+        self.text = Some(TextAhead::new(text, of));
         Ok(())
     }
 }
@@ -160,7 +161,8 @@ impl Session {
     ) -> Result<VersionResult, Error> {
         self.require_writable()?;
         let why = text::grounds("why", &ahead.new.why)?;
-        self.replace(id, (&ahead.new, ahead.text.as_ref()), &why, None, progress)
+        let text = ahead.text.as_ref().and_then(|text| text.still_of(&ahead.new.source));
+        self.replace(id, (&ahead.new, text), &why, None, progress)
     }
 
     fn replace(

@@ -356,6 +356,25 @@ fn texts_that_are_read_before_a_filing_are_read_once_and_the_session_is_free_mea
 }
 
 #[test]
+fn a_file_that_was_written_after_its_text_was_read_is_read_again() {
+    let house = House::furnished();
+    let mut rik = scanning(&house, "rik");
+    let folder = tempfile::tempdir().expect("a folder of the test");
+    let path = folder.path().join("report.txt");
+    std::fs::write(&path, "een brug").expect("it is written");
+    let batch = || {
+        let on_disk = NewDocument { source: Source::Path(path.clone()), ..scan("Report", "SECRET", "") };
+        vec![scan("Before", "SECRET", "een weg"), on_disk, scan("After", "SECRET", "een haven")]
+    };
+    let mut ahead = rik.begin_filing(batch()).expect("they may be filed");
+    ahead.read_texts(&mut quietly);
+    std::fs::write(&path, "een konvooi, en nog een").expect("it is written again");
+    let filed = rik.file_ahead(ahead, &mut quietly).expect("they are filed");
+    let all = ["weg", "konvooi", "haven", "brug"].map(|word| found(&mut rik, word));
+    assert_eq!((filed.len(), all), (3, [1, 1, 1, 0]));
+}
+
+#[test]
 fn the_text_of_a_version_is_read_before_it_is_filed_and_once() {
     let house = House::furnished();
     let reader = Arc::new(Scanner::default());

@@ -7,7 +7,8 @@ use std::thread;
 use seal::Flow;
 
 use super::{Batching, Progress, Ready, Stopped, asked_for};
-use crate::documents::inside::{Reader, read_all};
+use crate::documents::inside::{Reader, TextAhead, read_all};
+use crate::documents::source::state_of;
 use crate::reader::{Scans, TextReader};
 use crate::{Error, FilingFailed, FilingResult, NewDocument, OfficerId, Session};
 
@@ -34,6 +35,7 @@ impl FilingAhead {
         for some in self.ready.chunks_mut(together) {
             let mut goes_on = || progress(Progress { document: done, bytes: 0, done: 0, of });
             let reader = Reader { by: &*self.reader, scans: self.scans };
+            let as_they_were: Vec<_> = some.iter().map(|ready| state_of(&ready.source)).collect();
             let read = match goes_on() {
                 Flow::Stop => Err(Error::Cancelled),
                 Flow::Continue => read_all(reader, some.iter().map(Ready::to_be_read), &mut goes_on),
@@ -42,9 +44,9 @@ impl FilingAhead {
                 self.stopped_before = Some(done);
                 return;
             };
-            for (ready, text) in some.iter_mut().zip(read) {
+            for ((ready, text), of) in some.iter_mut().zip(read).zip(as_they_were) {
                 held += text.text.as_ref().map_or(0, |text| text.expose_secret().len());
-                ready.text = Some(text);
+                ready.text = Some(TextAhead::new(text, of));
                 done += 1;
             }
             if held > MOST_AHEAD {

@@ -109,8 +109,10 @@ impl objects::Write for Batch<'_, '_> {
                 Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
                 None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
             };
-            if texts.is_empty() && ready.text.is_none() {
-                // Those that were read before are the first of all.
+            let ahead = ready.text.as_ref().and_then(|text| text.still_of(&ready.source));
+            if texts.is_empty() && ahead.is_none() {
+                // Those that were read before are the first of all: one that was written since is read alone.
+                let together = if ready.text.is_some() { 1 } else { together };
                 let next = self.some.get(n..).unwrap_or_default();
                 let next = next.get(..together).unwrap_or(next);
                 // Once it was stopped, what is sealed already is sealed again, and nobody is asked any more.
@@ -124,8 +126,8 @@ impl objects::Write for Batch<'_, '_> {
                     Err(error) => return Err(at_document(n)(error)),
                 }
             }
-            let read = if ready.text.is_none() { texts.pop_front() } else { None };
-            let read = ready.text.as_ref().or(read.as_ref()).ok_or(Error::Internal { what: "text" })?;
+            let read = if ahead.is_none() { texts.pop_front() } else { None };
+            let read = ahead.or(read.as_ref()).ok_or(Error::Internal { what: "text" })?;
             let KeptText { text, says, unrecognised } = read;
             let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
             // Its beginning was told above.
