@@ -107,7 +107,7 @@ fn a_scan_is_filed_at_once_and_found_by_its_text_once_that_was_read() {
     let reading = read_next(&mut rik);
     let by_ocr = is("whole", None, &["nl"]);
     assert_eq!(rik.keep_late_text(reading).expect("it is kept"), by_ocr);
-    for mut session in [rik, house.unlock("bea"), house.unlock_without_index("rosa")] {
+    for mut session in [rik, house.unlock("bea"), house.unlock("rosa")] {
         assert_eq!(session.document(&document.id).expect("seen").text, by_ocr);
         assert_eq!(found(&mut session, "konvooi"), 1);
         assert_eq!(session.not_searched(&DocumentFilter::default()).expect("counted"), []);
@@ -134,7 +134,7 @@ fn pages_with_text_are_found_before_the_scans_among_them_are_read() {
     assert_eq!((found(&mut bea, "brug"), found(&mut bea, "konvooi")), (1, 0));
     let reading = read_next(&mut rik);
     rik.keep_late_text(reading).expect("it is kept");
-    for mut session in [bea, house.unlock_without_index("rosa")] {
+    for mut session in [bea, house.unlock("rosa")] {
         assert_eq!((found(&mut session, "brug"), found(&mut session, "konvooi")), (1, 1));
     }
 }
@@ -224,7 +224,7 @@ fn a_document_that_got_another_version_or_marking_meanwhile_is_not_touched() {
     // Of the version that it has now, the text is read.
     let reading = read_next(&mut rik);
     rik.keep_late_text(reading).expect("it is kept");
-    for mut session in [rik, house.unlock("cleo"), house.unlock_without_index("bea")] {
+    for mut session in [rik, house.unlock("cleo"), house.unlock("bea")] {
         assert_eq!((found(&mut session, "brug"), found(&mut session, "konvooi")), (1, 0));
     }
 }
