@@ -24,7 +24,7 @@ use crate::{DocumentId, Error, ExitClass, Flow, Session, TextView};
 const ACTION: &str = "reseal";
 /// The status of a text that waits where no OCR is installed, as [`Error::State`] has it.
 pub const NO_OCR: &str = "no-ocr";
-/// After how long others than who filed it read a text that waits.
+/// After how long others read a text that waits, and not only the officer that filed it.
 const OTHERS_AFTER: Duration = Duration::from_secs(15 * 60);
 /// How many documents are looked at in one go.
 const PAGE: usize = 256;

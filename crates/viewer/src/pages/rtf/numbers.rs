@@ -25,7 +25,11 @@ impl Numbers {
 
     pub fn end(&mut self) {
         self.depth = self.depth.saturating_sub(1);
-        self.listed = self.around.pop().flatten();
+        let around = self.around.pop().flatten();
+        // With the last group ends the last paragraph, which need not say so.
+        if !self.around.is_empty() {
+            self.listed = around;
+        }
     }
 
     /// Letters of the text.
