@@ -37,7 +37,8 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.fill("documents-search", "Leige").await;
     stage.find("documents-none").await;
     stage.fill("documents-search", "Liège").await;
-    // What is not found is chosen no more.
+    // What is not found is chosen no more; and a list that is still drawn is not clicked on.
+    stage.is_not_listed("document-row", "La réponse").await;
     stage.click_at(&row).await;
     stage.chosen(&id).await;
 

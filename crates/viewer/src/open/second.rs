@@ -91,7 +91,11 @@ impl OpenDocument {
 
     /// A page, counted from 0, as the worker draws it, without marks. None where it draws none.
     pub(crate) fn picture(&mut self, page: u32, width: u32) -> Option<Picture> {
-        let limit = self.limits.page;
+        self.picture_within(self.limits.page, page, width)
+    }
+
+    /// The same, for somebody who has more time.
+    pub(crate) fn picture_within(&mut self, limit: Duration, page: u32, width: u32) -> Option<Picture> {
         let drawn = self.within(limit, |to, from| {
             frame::write_call(to, Call::Render { page, width })?;
             let answer = Reply::read(from)?;

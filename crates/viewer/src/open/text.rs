@@ -134,7 +134,8 @@ impl OpenDocument {
         }
         let size = self.page_size(page).ok()?;
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
-        let (width, height, rgb) = self.picture(page, width)?;
+        // As long as OCR itself may take: it is drawn large.
+        let (width, height, rgb) = self.picture_within(ocr::PAGE.max(self.limits.page), page, width)?;
         // A file may have thousands of empty pages, and each run takes a good part of a second to find nothing.
         Some((!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb }))
     }
