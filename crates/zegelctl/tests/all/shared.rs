@@ -209,7 +209,15 @@ fn servers_that_forget_or_change_what_they_said_are_found_out() {
             "DELETE FROM zegel.entries WHERE position > 3; \
              UPDATE zegel.head h SET size = 4, root = e.top, peaks = e.top FROM zegel.entries e WHERE e.position = 3",
         ),
-        ("forked", "UPDATE zegel.head SET peaks = sha256('x') || substr(peaks, 33)"),
+        // Another tree, whole in itself.
+        (
+            "forked",
+            "DO $$ DECLARE p bytea; r bytea; BEGIN \
+             SELECT sha256('x') || substr(peaks, 33) INTO p FROM zegel.head; r := substr(p, octet_length(p) - 31); \
+             FOR i IN REVERSE octet_length(p) / 32 - 2 .. 0 LOOP \
+             r := sha256('\\x01'::bytea || substr(p, 32 * i + 1, 32) || r); END LOOP; \
+             UPDATE zegel.head SET peaks = p, root = r; END $$",
+        ),
         ("ledger_altered", "UPDATE zegel.head SET vault = repeat('z', 26)"),
     ];
     for (code, lie) in lies {
